@@ -115,7 +115,10 @@ export class LightSocket {
         return;
       }
       const status = data.toString('latin1', 0, data.indexOf('\r\n'));
-      if (!status.startsWith('HTTP/1.1 101')) return this.#end(status);
+      if (!status.startsWith('HTTP/1.1 101')) {
+        this.#end(status);
+        return;
+      }
       this.#upgraded();
       this.#upgraded = undefined;
       at = end + 4;

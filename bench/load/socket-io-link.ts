@@ -58,22 +58,14 @@ export class SocketIoLink {
   }
 
   #take(packet: Buffer): void {
-    switch (packet.toString('latin1', 0, 2)) {
-      case '42':
-        return this.#listener.event(packet);
-      case '43':
-        return this.#answer(packet);
-      case '40':
-        return this.#connected?.();
-      case '2':
-        return this.#socket.send('3');
-      case '41':
-      case '44':
-        return this.#listener.closed(packet.toString());
-      default:
-        // The Engine.IO handshake is the only other packet that a server sends here.
-        setImmediate(() => this.#socket.send(`40${this.#auth}`));
-    }
+    const type = packet.toString('latin1', 0, 2);
+    if (type === '42') this.#listener.event(packet);
+    else if (type === '43') this.#answer(packet);
+    else if (type === '2') this.#socket.send('3');
+    else if (type === '40') this.#connected?.();
+    else if (type === '41' || type === '44') this.#listener.closed(packet.toString());
+    // The Engine.IO handshake. It may come with the upgrade, before the socket is ours.
+    else if (type === '0{') setImmediate(() => this.#socket.send(`40${this.#auth}`));
   }
 
   #answer(packet: Buffer): void {

@@ -17,12 +17,17 @@ export interface LaunchOptions {
   startWithinMs?: number;
   /** A command to start node through, such as a shell that enters a cgroup first. */
   through?: string[];
+  /** Another node than the one that runs this. */
+  node?: string;
 }
 
 /** Starts `node …args` with a free `PORT`; resolves when it answers. What it says on stderr is shown if it does not start. */
 export async function launch(args: string[], options: LaunchOptions = {}): Promise<ServerProcess> {
   const port = await freePort();
-  const [command, ...rest] = [...(options.through ?? []), process.execPath, ...args] as [string, ...string[]];
+  const [command, ...rest] = [...(options.through ?? []), options.node ?? process.execPath, ...args] as [
+    string,
+    ...string[],
+  ];
   const start = performance.now();
   const child = spawn(command, rest, {
     env: { ...process.env, ...options.env, PORT: String(port), HOST: '127.0.0.1' },
@@ -62,7 +67,7 @@ async function stop(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

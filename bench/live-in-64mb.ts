@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bench } from './bench';
+import { quantile } from './load/histogram';
+import type { Faults } from './load/orders';
+import { createMemoryCgroup } from './servers/memory-cgroup';
+import { shippedNodeFlags } from './servers/shipped-command';
+import { snug } from './servers/subject';
+
+const LIMIT = 64 * 1024 * 1024;
+const SETTLE_MS = 20_000;
+
+export interface Life {
+  command: string;
+  /** Bytes charged at the most; reaches the limit as soon as enough files were read. */
+  peak: number;
+  /** The most own memory that was seen. */
+  anonymous: number;
+  limitReached: number;
+  killed: number;
+  alive: boolean;
+  sent: number;
+  p99: number;
+  faults: Faults;
+}
+
+/** Runs the shipped command in a memory cgroup of 64 MB, with so many sockets that talk. Throws `CannotRun`. */
+export async function liveIn64(bench: Bench, talk: { sockets: number; rate: number; seconds: number }): Promise<Life> {
+  const { flags, from } = shippedNodeFlags();
+  const cgroup = createMemoryCgroup(LIMIT);
+  bench.atEnd(() => cgroup.remove());
+  const server = await snug.start(bench, { nodeFlags: flags, through: cgroup.through, node: ownNode(bench) });
+  let anonymous = 0;
+  const watch = setInterval(() => {
+    anonymous = Math.max(anonymous, cgroup.usage().anonymous);
+  }, 100);
+  bench.atEnd(async () => clearInterval(watch));
+
+  const { sockets, rate, seconds } = talk;
+  const senders = Math.min(sockets, 50, rate);
+  const crowd = await bench.crowd({ driver: snug.driver, port: server.port, sockets, senders });
+  await crowd.glance(true);
+  await crowd.talkOpenly(rate);
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  const faults = await crowd.settle(SETTLE_MS);
+  const { latency, answered } = await crowd.glance(false);
+  const { peak, limitReached, killed } = cgroup.usage();
+  const alive = server.running();
+  return {
+    command: from,
+    peak,
+    anonymous,
+    limitReached,
+    killed,
+    alive,
+    sent: answered,
+    p99: quantile(latency, 0.99),
+    faults,
+  };
+}
+
+/**
+ * Pages of a file are charged to the cgroup that first read them. The system's node is in memory already and would be
+ * free; in a container it is not. So the server runs a copy of its own, which is put out of memory first.
+ */
+function ownNode(bench: Bench): string {
+  const node = join(bench.scratch, 'node');
+  copyFileSync(process.execPath, node);
+  execFileSync('dd', [`of=${node}`, 'oflag=nocache', 'conv=notrunc,fdatasync', 'count=0'], { stdio: 'ignore' });
+  return node;
+}
