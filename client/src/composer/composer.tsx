@@ -1,0 +1,85 @@
+import { GENERAL } from '@protocol/limits';
+import { SendHorizontal } from 'lucide-react';
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useActions, usePage } from '../page';
+import { useRoomName } from '../room/room-name';
+import { sendsMessage } from './keys';
+import { charactersLeft, lengthNote } from './length';
+
+export function Composer() {
+  const { send, draft, keepDraft } = useActions();
+  const name = useRoomName();
+  const roomId = usePage((page) => page.room?.room.roomId) ?? GENERAL;
+  const isHere = usePage((page) => page.stage.name === 'here');
+  const [text, setText] = useState(() => draft(roomId));
+  const field = useRef<HTMLTextAreaElement>(null);
+  const noteId = useId();
+  const left = charactersLeft(text);
+  const note = lengthNote(left);
+  const canSend = isHere && text.trim() !== '' && left >= 0;
+
+  useLayoutEffect(() => growTo(field.current, text), [text]);
+  useEffect(() => {
+    // On a phone the keyboard would cover what was said before one has read it.
+    if (isHere && window.matchMedia('(pointer: fine)').matches) field.current?.focus();
+  }, [isHere]);
+
+  const write = (next: string) => {
+    setText(next);
+    keepDraft(roomId, next);
+  };
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!canSend) return;
+    send(text.trim());
+    write('');
+    field.current?.focus();
+  };
+  return (
+    <form onSubmit={submit} className="mx-auto w-full max-w-[800px] flex-none px-2 pb-2 rail:px-5 rail:pb-5">
+      <div className="flex items-end gap-1 rounded-2xl border border-line bg-surface p-2 shadow-[0_2px_12px_#0000000a] focus-within:border-accent">
+        <textarea
+          ref={field}
+          rows={1}
+          dir="auto"
+          aria-label={`Message ${name}`}
+          aria-describedby={noteId}
+          placeholder={`Message ${name}`}
+          enterKeyHint="send"
+          className="max-h-[min(200px,35dvh)] min-h-10 min-w-0 flex-1 resize-none bg-transparent px-2 py-2 text-base outline-none placeholder:text-soft placeholder:opacity-100 rail:text-[0.9375rem]"
+          value={text}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={(event) => {
+            const { isComposing } = event.nativeEvent;
+            if (!sendsMessage({ key: event.key, shiftKey: event.shiftKey, keyCode: event.keyCode, isComposing }))
+              return;
+            event.preventDefault();
+            submit();
+          }}
+        />
+        <button
+          type="submit"
+          aria-label="Send"
+          disabled={!canSend}
+          className="grid size-10 flex-none place-items-center rounded-[10px] bg-accent text-on-accent hover:brightness-110 disabled:bg-side disabled:text-soft"
+        >
+          <SendHorizontal aria-hidden="true" className="size-5" />
+        </button>
+      </div>
+      <p
+        id={noteId}
+        aria-live="polite"
+        className={`px-3 text-right text-[12.5px] ${note ? 'pt-1' : ''} ${left < 0 ? 'text-bad' : 'text-soft'}`}
+      >
+        {note}
+      </p>
+    </form>
+  );
+}
+
+function growTo(field: HTMLTextAreaElement | null, text: string) {
+  if (!field) return;
+  field.style.height = 'auto';
+  // An empty field is measured by its placeholder in some browsers; one line is what it needs.
+  if (text !== '') field.style.height = `${field.scrollHeight}px`;
+}

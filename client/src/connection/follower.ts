@@ -1,0 +1,61 @@
+import type { Heartbeat, PeopleChanged, RoomChanged } from '@protocol/events';
+import { fit } from '../state/room-state';
+import type { Dispatch, PageStore } from '../state/store';
+
+/**
+ * Keeps the room in step with what the server sends, and notices when it is not.
+ *
+ * While the room is being entered, what arrives waits: the answer is the ground that it stands on, and either may come
+ * first.
+ */
+export class Follower {
+  private held: (() => void)[] | null = null;
+  private lastBeatSeq = 0;
+
+  constructor(
+    private readonly store: PageStore,
+    private readonly dispatch: Dispatch,
+    private readonly resume: () => void,
+  ) {}
+
+  hold() {
+    this.held = [];
+  }
+
+  /** Lets what waited through, or forgets it when entering came to nothing. */
+  release(outcome: 'entered' | 'not entered') {
+    const waiting = this.held ?? [];
+    this.held = null;
+    this.lastBeatSeq = 0;
+    if (outcome === 'entered') for (const deliver of waiting) deliver();
+  }
+
+  changed(batch: RoomChanged) {
+    if (this.held) return void this.held.push(() => this.changed(batch));
+    const known = this.store.getState().room;
+    if (known?.room.roomId !== batch.roomId) return;
+    switch (fit(known.head, batch)) {
+      case 'continues':
+        return this.dispatch({ type: 'changed', batch });
+      case 'known':
+        return;
+      case 'gap':
+      case 'other-epoch':
+        return this.resume();
+    }
+  }
+
+  peopleChanged(people: PeopleChanged) {
+    if (this.held) return void this.held.push(() => this.peopleChanged(people));
+    if (this.store.getState().room?.room.roomId === people.roomId) this.dispatch({ type: 'peopleChanged', people });
+  }
+
+  /** A head that was ahead a whole beat ago, and still is, was not just on its way: something was lost. */
+  beat({ heads }: Heartbeat) {
+    const known = this.store.getState().room;
+    const head = known && heads[known.room.roomId];
+    if (!head || this.held) return;
+    if (head.epoch !== known.head.epoch || this.lastBeatSeq > known.head.seq) return this.resume();
+    this.lastBeatSeq = head.seq;
+  }
+}

@@ -1,0 +1,16 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import { openPage, PageContext } from './page';
+import './ui/look.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <PageContext value={openPage(window.localStorage)}>
+      <App />
+    </PageContext>
+  </StrictMode>,
+);

@@ -1,0 +1,23 @@
+import { useEffect, useRef, useState } from 'react';
+import { usePage } from '../page';
+import { announcementOf, saidAfter } from './unread';
+
+/** Says new messages to those who listen. The list itself is silent: it draws old rows anew while one scrolls. */
+export function Announcer() {
+  const room = usePage((page) => page.room);
+  const [text, setText] = useState('');
+  const heard = useRef<{ epoch: string; seq: number } | null>(null);
+  useEffect(() => {
+    if (!room) return;
+    const before = heard.current;
+    heard.current = room.head;
+    if (before?.epoch !== room.head.epoch) return;
+    const news = announcementOf(saidAfter(room.messages, before.seq, room.you));
+    if (news !== '') setText(news);
+  }, [room]);
+  return (
+    <div aria-live="polite" className="sr-only whitespace-pre-line">
+      {text}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { splitLinks } from './links';
+
+const hrefs = (text: string) => splitLinks(text).flatMap(({ href }) => href ?? []);
+
+test('links to pages and mailboxes are found, and the text is whole', () => {
+  const text = 'Look at https://example.com/a?b=1, or write to jo@example.com.\nThen (http://example.org).';
+  expect(hrefs(text)).toEqual(['https://example.com/a?b=1', 'mailto:jo@example.com', 'http://example.org']);
+  expect(
+    splitLinks(text)
+      .map((piece) => piece.text)
+      .join(''),
+  ).toBe(text);
+});
+
+test.each([
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'java\tscript:alert(1)',
+  ' data:text/html,<script>alert(1)</script>',
+  'vbscript:msgbox(1)',
+  'file:///etc/passwd',
+  'ftp://example.com/x',
+  '//example.com/x',
+  '<a href="javascript:alert(1)">x</a>',
+  'main.rs and file.py',
+  '',
+])('%j is text', (text) => {
+  expect(hrefs(text)).toEqual([]);
+});

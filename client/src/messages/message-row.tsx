@@ -1,0 +1,59 @@
+import type { Person } from '@protocol/people';
+import { Avatar } from '../people/avatar';
+import { PersonName } from '../people/person-name';
+import { type Entry, isWritten, type Standing, timeOf } from './entry';
+import { MessageState } from './message-state';
+import { MessageText } from './message-text';
+import type { Times } from './times';
+
+interface MessageRowProps {
+  entry: Entry;
+  author: Person;
+  isOwn: boolean;
+  standing: Standing;
+  times: Times;
+  now: number;
+}
+
+export function MessageRow({ entry, author, isOwn, standing, times, now }: MessageRowProps) {
+  const state = isWritten(entry) ? entry.state : 'sent';
+  const at = timeOf(entry);
+  const when = (label: string, className: string) => (
+    <time dateTime={new Date(at).toISOString()} title={times.full(at)} className={className}>
+      {label}
+    </time>
+  );
+  return (
+    <div data-testid="message" data-state={state} className={standing.beginsGroup ? 'pt-3.5' : ''}>
+      <div className="group grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-card py-0.5 hover:bg-surface rail:px-2">
+        {standing.beginsGroup ? (
+          <>
+            <div className="row-span-2 pt-[3px]">
+              <Avatar person={author} />
+            </div>
+            <div className="flex min-w-0 items-baseline gap-2">
+              <PersonName person={author} />
+              {when(times.short(at, now), 'flex-none text-[12.5px] text-soft')}
+            </div>
+          </>
+        ) : (
+          <div className="pt-1 text-right text-[10.5px] text-soft leading-5">
+            <span className="sr-only">{author.username}, </span>
+            {when(times.clock(at), 'whitespace-nowrap opacity-0 group-hover:opacity-100')}
+          </div>
+        )}
+        <div className="col-start-2 min-w-0">
+          <div
+            dir="auto"
+            className={`w-fit max-w-full whitespace-pre-wrap [overflow-wrap:anywhere] ${state === 'pending' ? 'opacity-65' : ''} ${
+              isOwn ? `rounded-card bg-tint px-3 py-2 ${standing.beginsGroup ? 'mt-0.5 rounded-tl' : ''}` : ''
+            }`}
+          >
+            <MessageText text={entry.message} />
+          </div>
+          {isWritten(entry) && <MessageState entry={entry} />}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useActions, usePage } from '../page';
+import type { OutboxEntry } from '../state/outbox';
+
+const act = 'min-h-6 underline underline-offset-2 pointer-coarse:min-h-10';
+
+/** What became of a message on its way, and what can be done about it. Nothing while all goes well. */
+export function MessageState({ entry }: { entry: OutboxEntry }) {
+  const { tryAgain, discard } = useActions();
+  const isDown = usePage((page) => page.link === 'down');
+  if (entry.state === 'failed') {
+    return (
+      <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-[12.5px] text-bad">
+        Not sent. {entry.note}
+        <button type="button" className={act} onClick={() => tryAgain(entry.clientId)}>
+          Try again
+        </button>
+        <button type="button" className={act} onClick={() => discard(entry.clientId)}>
+          Discard
+        </button>
+      </p>
+    );
+  }
+  const waiting = isDown ? 'Waiting for the connection' : entry.note;
+  if (entry.state !== 'pending' || !waiting) return null;
+  return <p className="mt-0.5 text-[12.5px] text-soft">{waiting}</p>;
+}

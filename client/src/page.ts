@@ -1,0 +1,71 @@
+import { createContext, useContext } from 'react';
+import { v4 as newId } from 'uuid';
+import { useStore } from 'zustand';
+import { openRoomLink } from './connection/room-link';
+import { createSocketWire } from './connection/socket-wire';
+import type { PageState } from './state/apply';
+import { keepOutbox } from './state/keep-outbox';
+import { createKept } from './state/kept';
+import { createPageStore, type PageStore } from './state/store';
+
+/** What the parts of the page can do. */
+export interface Actions {
+  join(name: string): void;
+  send(message: string): void;
+  tryAgain(clientId: string): void;
+  discard(clientId: string): void;
+  loadOlder(): void;
+  /** Null when the chat was cleared, else a sentence that says why not. */
+  clearChat(): Promise<string | null>;
+  draft(roomId: string): string;
+  keepDraft(roomId: string, text: string): void;
+}
+
+export interface Page {
+  store: PageStore;
+  actions: Actions;
+}
+
+/** Joins the parts of the page and opens its connection. */
+export function openPage(storage: Storage): Page {
+  const kept = createKept(storage);
+  const { store, dispatch } = createPageStore();
+  keepOutbox(store, kept);
+  const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const link = openRoomLink({ wire: createSocketWire(), store, dispatch, kept, wait });
+  const actions: Actions = {
+    join: link.join,
+    send(message) {
+      // Not crypto.randomUUID: on a plain http address of a home network it does not exist.
+      const entry = { clientId: newId(), message, writtenAt: Date.now(), state: 'pending' } as const;
+      dispatch({ type: 'written', entries: [entry] });
+      link.flush();
+    },
+    tryAgain(clientId) {
+      dispatch({ type: 'tryAgain', clientId });
+      link.flush();
+    },
+    discard: (clientId) => dispatch({ type: 'discarded', clientId }),
+    loadOlder: () => void link.loadOlder(),
+    clearChat: link.clearChat,
+    draft: kept.draft,
+    keepDraft: kept.keepDraft,
+  };
+  return { store, actions };
+}
+
+export const PageContext = createContext<Page | null>(null);
+
+function useWholePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('There is no page around this component');
+  return page;
+}
+
+export function usePage<T>(select: (state: PageState) => T): T {
+  return useStore(useWholePage().store, select);
+}
+
+export function useActions(): Actions {
+  return useWholePage().actions;
+}
