@@ -5,6 +5,7 @@ import type { Config } from 'jest';
 const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/client/src', '<rootDir>/test', '<rootDir>/scripts'],
+  testRegex: '\\.test\\.tsx?$',
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
   moduleNameMapper: { '^@protocol/(.*)$': '<rootDir>/src/protocol/$1' },
   transform: { '^.+\\.[cm]?[tj]sx?$': ['@swc/jest', { jsc: { target: 'es2023' } }] },

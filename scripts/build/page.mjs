@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { Problem } from '../steps/problem.mjs';
 
 const text = /\.(html|js|css|svg|json|webmanifest|txt|xml)$/;
 
@@ -28,7 +29,7 @@ export async function buildPage() {
   const vite = dirname(createRequire(resolve('client/package.json')).resolve('vite/package.json'));
   const args = [join(vite, 'bin/vite.js'), 'build', 'client'];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
-  if (status !== 0) throw new Error('The page could not be built: the lines above say why.');
+  if (status !== 0) throw new Problem('The page could not be built: the lines above say why.');
 
   const files = readdirSync('dist/page', { recursive: true, encoding: 'utf8' });
   await Promise.all(files.filter((file) => text.test(file)).map((file) => compress(join('dist/page', file))));
