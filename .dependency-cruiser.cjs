@@ -32,7 +32,7 @@ module.exports = {
       comment: 'The rules of a room are the same whichever door and whichever store: no package that does I/O.',
       severity: 'error',
       from: { path: '^src/domain/' },
-      to: { path: `^(client/)?node_modules/(${io})/` },
+      to: { path: `node_modules/(${io})/` },
     },
     {
       name: 'domain-does-no-io',
