@@ -1,5 +1,5 @@
 import type { Heartbeat, PeopleChanged, RoomChanged } from '@protocol/events';
-import { fit } from '../state/room-state';
+import { standingTo } from '../state/room-state';
 import type { Dispatch, PageStore } from '../state/store';
 
 /**
@@ -34,7 +34,7 @@ export class Follower {
     if (this.held) return void this.held.push(() => this.changed(batch));
     const known = this.store.getState().room;
     if (known?.room.roomId !== batch.roomId) return;
-    switch (fit(known.head, batch)) {
+    switch (standingTo(known.head, batch)) {
       case 'continues':
         return this.dispatch({ type: 'changed', batch });
       case 'known':

@@ -23,10 +23,10 @@ export function JoinDialog() {
   return (
     <Modal
       labelledBy={ids.title}
-      className="m-auto w-[min(400px,calc(100vw-32px))] rounded-2xl border border-line p-6 rail:p-8"
+      className="m-auto w-[min(400px,calc(100vw-32px))] rounded-2xl border border-line p-6 shadow-[0_8px_40px_#0000001f] backdrop:bg-paper/80 rail:p-8"
     >
       <form onSubmit={submit}>
-        <BrandMark className="size-10" />
+        <BrandMark className="-ml-1 size-10" />
         <h2 id={ids.title} className="mt-4 font-semibold text-xl tracking-[-0.01em]">
           Come in to {room}
         </h2>
@@ -45,7 +45,7 @@ export function JoinDialog() {
           onFocus={(event) => event.target.select()}
         />
         <p id={ids.hint} aria-live="polite" className={`mt-1.5 text-[13.5px] ${problem ? 'text-bad' : 'text-soft'}`}>
-          {problem ?? 'Keep this one or write your own. No account needed.'}
+          {problem ?? 'Keep this one or write your own.'}
         </p>
         <Button look="main" type="submit" className="mt-5 w-full" disabled={isBusy || isDown || name.trim() === ''}>
           Join

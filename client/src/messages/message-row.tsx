@@ -39,7 +39,7 @@ export function MessageRow({ entry, author, isOwn, standing, times, now }: Messa
         ) : (
           <div className="pt-1 text-right text-[10.5px] text-soft leading-5">
             <span className="sr-only">{author.username}, </span>
-            {when(times.clock(at), 'whitespace-nowrap opacity-0 group-hover:opacity-100')}
+            {when(times.narrow(at), 'whitespace-nowrap opacity-0 group-hover:opacity-100')}
           </div>
         )}
         <div className="col-start-2 min-w-0">

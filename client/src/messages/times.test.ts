@@ -8,6 +8,12 @@ test('today a time, else the date too', () => {
   expect(times.short(Date.parse('2026-11-20T08:05:00Z'), now)).toBe('20 Nov, 9:05');
 });
 
+test('beside a message the time is narrow', () => {
+  const american = createTimes({ locale: 'en-US', timeZone: 'Europe/Berlin' });
+  expect(american.short(now, now)).toMatch(/^7:00\sPM$/);
+  expect(american.narrow(now)).toBe('7:00');
+});
+
 test('days begin at the reader’s midnight', () => {
   expect(times.day(Date.parse('2026-11-20T23:30:00Z'), now)).toBe('Today');
   expect(times.day(Date.parse('2026-11-20T22:30:00Z'), now)).toBe('Yesterday');

@@ -11,7 +11,8 @@ export interface Times {
   dayOf(at: number): number;
   /** Today the time, else the date too. */
   short(at: number, now: number): string;
-  clock(at: number): string;
+  /** The time alone, as narrow as it can be, to stand beside a message. */
+  narrow(at: number): string;
   full(at: number): string;
   /** What stands between two days. */
   day(at: number, now: number): string;
@@ -41,7 +42,13 @@ export function createTimes({ locale, timeZone }: Place = {}): Times {
 
   return {
     dayOf,
-    clock: (at) => clock.format(at),
+    narrow: (at) =>
+      clock
+        .formatToParts(at)
+        .filter(({ type }) => type !== 'dayPeriod')
+        .map(({ value }) => value)
+        .join('')
+        .trim(),
     full: (at) => full.format(at),
     short: (at, now) => (dayOf(at) === dayOf(now) ? clock.format(at) : `${date.format(at)}, ${clock.format(at)}`),
     day(at, now) {

@@ -5,8 +5,8 @@
 export function personColour(key: string): string {
   const hash = fnv1a(key);
   const hue = hash % 360;
-  const chroma = 0.07 + ((hash >>> 9) % 3) * 0.03;
-  return `oklch(0.5 ${chroma.toFixed(2)} ${hue})`;
+  const chroma = 0.06 + ((hash >>> 9) % 3) * 0.025;
+  return `oklch(0.5 ${chroma.toFixed(3)} ${hue})`;
 }
 
 /** FNV-1a, 32 bits, and a last mixing so that keys that differ in their end only differ in hue too. */

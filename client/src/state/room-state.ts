@@ -26,7 +26,7 @@ export interface RoomState {
 /** How a batch stands to what is known already. */
 export type Fit = 'continues' | 'known' | 'gap' | 'other-epoch';
 
-export function fit(head: Head, batch: Pick<RoomChanged, 'epoch' | 'changes'>): Fit {
+export function standingTo(head: Head, batch: Pick<RoomChanged, 'epoch' | 'changes'>): Fit {
   if (batch.epoch !== head.epoch) return 'other-epoch';
   const first = batch.changes[0];
   const last = batch.changes.at(-1);
