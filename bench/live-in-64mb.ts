@@ -25,12 +25,21 @@ export interface Life {
   faults: Faults;
 }
 
+export interface Talk64 {
+  sockets: number;
+  rate: number;
+  seconds: number;
+  /** Let the server run a node of its own, whose pages count, instead of the system's. */
+  ownNode: boolean;
+}
+
 /** Runs the shipped command in a memory cgroup of 64 MB, with so many sockets that talk. Throws `CannotRun`. */
-export async function liveIn64(bench: Bench, talk: { sockets: number; rate: number; seconds: number }): Promise<Life> {
+export async function liveIn64(bench: Bench, talk: Talk64): Promise<Life> {
   const { flags, from } = shippedNodeFlags();
+  const node = talk.ownNode ? copyOfNode(bench) : process.execPath;
   const cgroup = createMemoryCgroup(LIMIT);
   bench.atEnd(() => cgroup.remove());
-  const server = await snug.start(bench, { nodeFlags: flags, through: cgroup.through, node: ownNode(bench) });
+  const server = await snug.start(bench, { nodeFlags: flags, through: cgroup.through, node });
   let anonymous = 0;
   const watch = setInterval(() => {
     anonymous = Math.max(anonymous, cgroup.usage().anonymous);
@@ -61,11 +70,12 @@ export async function liveIn64(bench: Bench, talk: { sockets: number; rate: numb
 }
 
 /**
- * Pages of a file are charged to the cgroup that first read them. The system's node is in memory already and would be
- * free; in a container it is not. So the server runs a copy of its own, which is put out of memory first.
+ * Pages of a file are charged to the cgroup that first reads them. The system's node is in memory already and costs a
+ * container nothing where containers share it; where each has its own, its pages count. This is such an own one: a copy
+ * that is put out of memory again.
  */
-function ownNode(bench: Bench): string {
-  const node = join(bench.scratch, 'node');
+function copyOfNode(bench: Bench): string {
+  const node = join(bench.newFolder('node'), 'node');
   copyFileSync(process.execPath, node);
   execFileSync('dd', [`of=${node}`, 'oflag=nocache', 'conv=notrunc,fdatasync', 'count=0'], { stdio: 'ignore' });
   return node;

@@ -1,5 +1,5 @@
 /**
- * Does Snug live in 64 MB? `npx tsx bench/memory-64mb.ts [--sockets 50] [--rate 20] [--seconds 30] [--messages n]`
+ * Does Snug live in 64 MB? `npx tsx bench/memory-64mb.ts [--sockets 50] [--rate 20] [--seconds 30] [--messages n] [--own-node]`
  * Exit code 0 if it lives and delivers everything, or if it cannot be tried here; 1 if it does not.
  */
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
       rate: { type: 'string', default: '20' },
       seconds: { type: 'string', default: '30' },
       messages: { type: 'string' },
+      'own-node': { type: 'boolean', default: false },
       server: { type: 'string' },
     },
   });
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   const seconds = values.messages ? Number(values.messages) / rate : Number(values.seconds);
   const bench = new Bench(readOptions(values.server ? ['--server', values.server] : []));
   try {
-    const life = await liveIn64(bench, { sockets, rate, seconds });
+    const life = await liveIn64(bench, { sockets, rate, seconds, ownNode: values['own-node'] });
     const broken = brokenPromises('in 64 MB', life.faults);
     if (!life.alive || life.killed > 0) broken.unshift('in 64 MB: the server was ended');
     console.log(life.command);

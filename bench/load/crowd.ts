@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { addCounts } from './histogram';
 import type { Answer, AnswerMessage, DriverName, Faults, Glance, OrderName, Orders } from './orders';
 
+let crowds = 0;
+
 export interface CrowdOptions {
   driver: DriverName;
   port: number;
@@ -21,9 +23,12 @@ export class Crowd {
       fork(program, [], { execArgv: [] }),
     );
     const crowd = new Crowd(processes);
+    const number = crowds++;
     try {
       await Promise.all(
-        processes.map((member, first) => order(member, 'join', { ...options, first, step: processes.length })),
+        processes.map((member, first) =>
+          order(member, 'join', { ...options, crowd: number, first, step: processes.length }),
+        ),
       );
     } catch (error) {
       await crowd.leave();

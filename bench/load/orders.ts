@@ -19,6 +19,8 @@ export type OrderName = keyof Orders;
 export type Answer<N extends OrderName> = Orders[N]['answers'];
 
 export interface JoinOrder {
+  /** The number of this crowd, so that no two crowds share a name. */
+  crowd: number;
   driver: DriverName;
   port: number;
   /** Which connections of the crowd this process makes: first, first + step, … below `sockets`. */

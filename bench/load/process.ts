@@ -4,6 +4,7 @@ import { bareWs } from './drivers/bare-ws';
 import { deltaFeed } from './drivers/delta-feed';
 import type { Driver } from './drivers/driver';
 import { fullFeed } from './drivers/full-feed';
+import { benchName } from './drivers/name';
 import { stockSocketIo } from './drivers/stock-socket-io';
 import { Histogram } from './histogram';
 import { Member } from './member';
@@ -122,7 +123,7 @@ const handlers: Handlers = {
 async function join(order: JoinOrder, index: number, sampled: boolean): Promise<void> {
   const member = new Member(order.senders, tally, sampled);
   members.push(member);
-  member.voice = await drivers[order.driver].join(order.port, index, member);
+  member.voice = await drivers[order.driver].join(order.port, benchName(order.crowd, index), member);
   if (index < order.senders) senders.push({ index, member, sent: 0 });
 }
 

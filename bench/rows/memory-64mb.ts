@@ -11,7 +11,7 @@ export const memory64: Row = {
   goal: 'lives, traffic flowing',
   async measure(bench) {
     const seconds = (bench.options.quick ? 2_000 : 10_000) / RATE;
-    const life = await liveIn64(bench, { sockets: SOCKETS, rate: RATE, seconds });
+    const life = await liveIn64(bench, { sockets: SOCKETS, rate: RATE, seconds, ownNode: false });
     const broken = brokenPromises('memory-64mb', life.faults);
     if (!life.alive || life.killed > 0) broken.unshift('memory-64mb: the server was ended');
     return {

@@ -4,7 +4,7 @@ import type { Driver } from './driver';
 
 export const bareWs: Driver = {
   acknowledges: false,
-  async join(port, index, listener) {
+  async join(port, name, listener) {
     const socket = await LightSocket.open(port, '/', {
       text(payload) {
         const batch = scanOne(payload);
@@ -17,9 +17,7 @@ export const bareWs: Driver = {
         return socket.bytes;
       },
       send(text) {
-        socket.send(
-          JSON.stringify({ message: text, username: `bench ${index}`, userID: index, timeStamp: Date.now() }),
-        );
+        socket.send(JSON.stringify({ message: text, username: name, userID: name, timeStamp: Date.now() }));
       },
       close: () => socket.close(),
     };

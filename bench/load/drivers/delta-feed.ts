@@ -5,7 +5,6 @@ import { FrameMemory } from '../frame-memory';
 import { SocketIoLink } from '../socket-io-link';
 import { addText, type Batch, emptyBatch } from '../text';
 import type { Driver } from './driver';
-import { benchName } from './name';
 
 const CHANGED = '42["RoomChanged"';
 const OK = '[{"ok":true';
@@ -30,7 +29,7 @@ function decodeChanges(packet: string): Batch {
 /** What Snug's own page speaks. */
 export const deltaFeed: Driver = {
   acknowledges: true,
-  async join(port, index, listener) {
+  async join(port, name, listener) {
     const link = await SocketIoLink.open(
       port,
       {
@@ -44,7 +43,7 @@ export const deltaFeed: Driver = {
       { feed: 'delta' },
     );
     const [{ userID, token }] = JSON.parse(await ask(link, 'CreateUserData', undefined)) as [UserData];
-    const identity = { userID, token, username: benchName(index) };
+    const identity = { userID, token, username: name };
     listener.entered(headSeq(await ask(link, 'UserEnteredRoom', identity)));
     let sent = 0;
     return {

@@ -21,5 +21,5 @@ export interface Voice {
 export interface Driver {
   /** Whether sending is acknowledged. */
   acknowledges: boolean;
-  join(port: number, index: number, listener: Listener): Promise<Voice>;
+  join(port: number, name: string, listener: Listener): Promise<Voice>;
 }

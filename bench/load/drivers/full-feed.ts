@@ -3,7 +3,6 @@ import { FrameMemory } from '../frame-memory';
 import { SocketIoLink } from '../socket-io-link';
 import { addText, type Batch, emptyBatch } from '../text';
 import type { Driver } from './driver';
-import { benchName } from './name';
 
 const frames = new FrameMemory(decodeRoom);
 
@@ -18,7 +17,7 @@ function decodeRoom(packet: string): Batch | undefined {
 /** The Node chat room's own clients: every change brings the whole room. For Snug and for the full-state baseline. */
 export const fullFeed: Driver = {
   acknowledges: false,
-  async join(port, index, listener) {
+  async join(port, name, listener) {
     let got: (userID: string) => void;
     const identity = new Promise<string>((resolve) => {
       got = resolve;
@@ -36,14 +35,13 @@ export const fullFeed: Driver = {
     });
     link.emit('CreateUserData');
     const userID = await identity;
-    const username = benchName(index);
-    link.emit('UserEnteredRoom', { userID, username });
+    link.emit('UserEnteredRoom', { userID, username: name });
     return {
       get bytes() {
         return link.bytes;
       },
       send(text) {
-        link.emit('SendMessage', { message: text, username, userID, timeStamp: Date.now() });
+        link.emit('SendMessage', { message: text, username: name, userID, timeStamp: Date.now() });
       },
       close: () => link.close(),
     };

@@ -4,7 +4,7 @@ import type { Driver } from './driver';
 
 export const stockSocketIo: Driver = {
   acknowledges: false,
-  async join(port, index, listener) {
+  async join(port, name, listener) {
     const link = await SocketIoLink.open(port, {
       event(packet) {
         const batch = scanOne(packet);
@@ -17,7 +17,7 @@ export const stockSocketIo: Driver = {
         return link.bytes;
       },
       send(text) {
-        link.emit('message', { message: text, username: `bench ${index}`, userID: index, timeStamp: Date.now() });
+        link.emit('message', { message: text, username: name, userID: name, timeStamp: Date.now() });
       },
       close: () => link.close(),
     };
