@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from '@protocol/limits';
+import { PAGE_MAX } from '@protocol/limits';
 import type { Kept } from '../state/kept';
 import type { Dispatch, PageStore } from '../state/store';
 import { Entrance } from './entrance';
@@ -59,7 +59,7 @@ async function loadOlder(wire: Wire, store: PageStore, dispatch: Dispatch) {
   if (!room?.hasOlder || before === undefined || older === 'loading' || link === 'down') return;
   dispatch({ type: 'olderAsked' });
   const { roomId } = room.room;
-  const answer = await wire.request('LoadMessages', { roomId, before, limit: PAGE_SIZE });
+  const answer = await wire.request('LoadMessages', { roomId, before, limit: PAGE_MAX });
   dispatch(answer?.ok ? { type: 'olderCame', before, page: answer } : { type: 'olderFailed' });
 }
 

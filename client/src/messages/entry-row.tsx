@@ -11,16 +11,18 @@ const times = createTimes();
 interface EntryRowProps {
   entry: Entry;
   before: Entry | undefined;
+  /** Whether what stood before it is only not loaded yet. */
+  isCut: boolean;
   you: Person | null;
 }
 
-export const EntryRow = memo(function EntryRow({ entry, before, you }: EntryRowProps) {
+export const EntryRow = memo(function EntryRow({ entry, before, isCut, you }: EntryRowProps) {
   const now = useNow(times);
   const standing = standingOf(entry, before, you, times);
   const author = authorOf(entry, you) ?? nobody;
   return (
     <>
-      {standing.beginsDay && <DayLine>{times.day(timeOf(entry), now)}</DayLine>}
+      {standing.beginsDay && !isCut && <DayLine>{times.day(timeOf(entry), now)}</DayLine>}
       {isWritten(entry) || entry.kind === 'message' ? (
         <MessageRow
           entry={entry}

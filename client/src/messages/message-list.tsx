@@ -10,6 +10,9 @@ import { saidAfter } from './unread';
 /** Older pages are put before the first row; row numbers count down from here so that none below changes its own. */
 const FIRST_ROW = 10_000_000;
 
+/** Rows above the drawn ones at which the next older page is asked for: in time, so that one does not read a seam. */
+const ROWS_AHEAD = 40;
+
 const column = 'mx-auto w-full max-w-[800px] px-3 rail:px-5';
 
 export function MessageList() {
@@ -49,10 +52,18 @@ export function MessageList() {
         atBottomStateChange={setAtBottom}
         followOutput={(atBottom) => (atBottom ? 'auto' : false)}
         startReached={loadOlder}
+        rangeChanged={({ startIndex }) => {
+          if (!isAtBottom && startIndex - firstRow < ROWS_AHEAD) loadOlder();
+        }}
         computeItemKey={(_, entry) => keyOf(entry, room?.you ?? null)}
         itemContent={(row, entry) => (
           <div className={column}>
-            <EntryRow entry={entry} before={entries[row - firstRow - 1]} you={room?.you ?? null} />
+            <EntryRow
+              entry={entry}
+              before={entries[row - firstRow - 1]}
+              isCut={row === firstRow && (room?.hasOlder ?? false)}
+              you={room?.you ?? null}
+            />
           </div>
         )}
         components={{ Header: ListStart, Footer: ListEnd }}
