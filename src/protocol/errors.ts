@@ -35,6 +35,11 @@ export const errors = {
   message_invalid: { status: 400, retry: 'never', message: 'The message holds characters that cannot be shown.' },
   client_id_reused: { status: 409, retry: 'never', message: 'This clientId was used for another message.' },
   rate_limited: { status: 429, retry: 'later', message: 'That was a lot at once. Wait a moment.' },
+  abuse: {
+    status: 429,
+    retry: 'later',
+    message: 'Far too much at once. The connection is closed.',
+  },
   store_unavailable: {
     status: 503,
     retry: 'later',

@@ -27,3 +27,10 @@ export const userDataSchema = z.strictObject({
 });
 
 export type UserData = z.infer<typeof userDataSchema>;
+
+/** The person that a key stands for. The inverse of `personKey`. */
+export function personFromKey(key: string, username: string): Person {
+  return key.startsWith('claim:')
+    ? { userID: JSON.parse(key.slice('claim:'.length)), username, claimed: true }
+    : { userID: key, username };
+}

@@ -1,0 +1,101 @@
+import { closeSync, fdatasync, openSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { Refusal } from '../../protocol/index';
+
+/** Most writes in one transaction, so that a long queue does not hold up the event loop. */
+const BATCH_MAX = 512;
+
+interface Write {
+  run: () => unknown;
+  resolve: (value: never) => void;
+  reject: (error: unknown) => void;
+}
+
+type Outcome = { write: Write; value: unknown } | { write: Write; error: unknown };
+
+/**
+ * Group commit. All writes that were asked for while a flush was under way share the next transaction and the next
+ * flush. A write resolves only once it is on disk, and writes resolve in the order in which they were asked for.
+ *
+ * With `synchronous = normal` SQLite does not flush its write-ahead log at a commit. This flushes it, with one
+ * `fdatasync` in libuv's thread pool, so that the event loop never waits for the disk.
+ */
+export class GroupCommit {
+  private queue: Write[] = [];
+  private running: Promise<void> | undefined;
+  private readonly log: number;
+  healthy = true;
+
+  /** `onRollback` is called when a transaction was undone as a whole; `onFlushed` after each flush. */
+  constructor(
+    private readonly database: Database.Database,
+    private readonly hooks: { onRollback: () => void; onFlushed: () => void },
+  ) {
+    this.log = openSync(`${database.name}-wal`, 'r');
+  }
+
+  /** Run a write in the next transaction. `run` is called in order and must not await. */
+  write<T>(run: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.queue.push({ run, resolve, reject });
+      this.running ??= this.drain();
+    });
+  }
+
+  async close(): Promise<void> {
+    while (this.running) await this.running;
+    closeSync(this.log);
+  }
+
+  private async drain(): Promise<void> {
+    // What else was asked for in this turn of the event loop joins the first transaction.
+    await new Promise(setImmediate);
+    while (this.queue.length > 0) {
+      const batch = this.queue.splice(0, BATCH_MAX);
+      try {
+        const outcomes = this.commit(batch);
+        await this.flush();
+        this.healthy = true;
+        for (const outcome of outcomes) settle(outcome);
+        this.hooks.onFlushed();
+      } catch {
+        this.healthy = false;
+        for (const { reject } of batch) reject(new Refusal('store_unavailable', 1_000));
+      }
+    }
+    this.running = undefined;
+  }
+
+  /** One transaction. A write that fails by itself fails alone; if the transaction fails, nothing of it is stored. */
+  private commit(batch: Write[]): Outcome[] {
+    try {
+      this.database.exec('begin immediate');
+      const outcomes = batch.map((write): Outcome => {
+        try {
+          return { write, value: write.run() };
+        } catch (error) {
+          // A full disk makes SQLite give up the whole transaction, not just this write.
+          if (!(error instanceof Refusal)) throw error;
+          return { write, error };
+        }
+      });
+      this.database.exec('commit');
+      return outcomes;
+    } catch (error) {
+      if (this.database.inTransaction) this.database.exec('rollback');
+      this.hooks.onRollback();
+      throw error;
+    }
+  }
+
+  private flush(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      fdatasync(this.log, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+}
+
+function settle(outcome: Outcome): void {
+  if ('error' in outcome) outcome.write.reject(outcome.error);
+  else outcome.write.resolve(outcome.value as never);
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Installation } from '../../domain/ports';
+import { StartRefusal } from '../../domain/start-refusal';
+import { migrate } from './migrate';
+
+export interface OpenDatabase {
+  database: Database.Database;
+  installation: Installation;
+  /** Let another process use this folder. */
+  unlock: () => void;
+}
+
+/**
+ * Open, or make, the database in a folder, and keep every other process of ours out of it.
+ * Throws `StartRefusal` where the folder or the database cannot be used; then nothing in it was changed.
+ */
+export async function openDatabase(folder: string): Promise<OpenDatabase> {
+  makeFolder(folder);
+  const unlock = lock(folder);
+  const file = join(folder, 'snug.db');
+  try {
+    const database = new Database(file);
+    // WAL with `normal`: a commit does not flush by itself; GroupCommit does.
+    database.pragma('journal_mode = wal');
+    database.pragma('synchronous = normal');
+    database.pragma('foreign_keys = on');
+    database.pragma('cache_size = -2048');
+    await migrate(database, file);
+    const installation = installationOf(database);
+    flushFolder(folder);
+    return { database, installation, unlock };
+  } catch (error) {
+    unlock();
+    throw explain(error, file);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new StartRefusal(
+      `The data folder ${folder} cannot be written to. Give this user the right to write there, or set DATA_DIR to another folder.`,
+    );
+  }
+}
+
+/** A second, empty database held with an exclusive lock: the operating system lets go of it however the process ends. */
+function lock(folder: string): () => void {
+  const holder = new Database(join(folder, 'snug.lock'), { timeout: 0 });
+  try {
+    holder.exec('begin exclusive');
+  } catch {
+    holder.close();
+    throw new StartRefusal(`Snug is already running on the data folder ${folder}. Stop it first, or set DATA_DIR.`);
+  }
+  return () => holder.close();
+}
+
+function installationOf(database: Database.Database): Installation {
+  const make = database.prepare('insert into installation (key, value) values (?, ?) on conflict do nothing');
+  make.run('epoch', randomBytes(9).toString('base64url'));
+  make.run('secret', randomBytes(32).toString('base64url'));
+  const read = database.prepare<[string], string>('select value from installation where key = ?').pluck();
+  return { epoch: read.get('epoch') as string, secret: read.get('secret') as string };
+}
+
+/** So that the names of new files outlive a loss of power. */
+function flushFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+function explain(error: unknown, file: string): unknown {
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new StartRefusal(
+      `The database ${file} is damaged. Nothing was changed in it. Restore it from a backup, or move it away to start afresh.`,
+    );
+  }
+  if (code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN') {
+    return new StartRefusal(`The database ${file} cannot be written to. Give this user the right to write to it.`);
+  }
+  if (code === 'SQLITE_FULL') {
+    return new StartRefusal(`The disk that holds ${file} is full. Make room on it, or set DATA_DIR to another disk.`);
+  }
+  return error;
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { StartRefusal } from './domain/start-refusal';
+
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+/** Every environment variable that Snug reads. All may be left out; an empty one counts as left out. */
+const environment = z.object({
+  PORT: z.coerce.number('a port number, such as 3080').int().min(0).max(65_535).default(3_080),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().default('./data'),
+  LIMITS: onOff.default(true),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).optional(),
+  TRUST_PROXY: z.coerce.number('how many proxies stand in front, such as 1').int().min(0).max(10).optional(),
+  VCAP_APPLICATION: z.string().optional(),
+});
+
+export interface Config {
+  readonly port: number;
+  /** Every interface when undefined. */
+  readonly host: string | undefined;
+  readonly dataDir: string;
+  readonly limits: boolean;
+  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+  readonly publicUrl: string | undefined;
+  /** How many proxies in front are believed about the client's address and scheme. */
+  readonly trustProxy: number;
+  /** Whether the platform starts each instance on an empty disk. */
+  readonly diskIsForgotten: boolean;
+  /** Where the built page lies. */
+  readonly pageDir: string;
+}
+
+/** Read the configuration. Throws `StartRefusal` with the name of the variable that is wrong. */
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new StartRefusal(explain(parsed.error));
+  const { data } = parsed;
+  const onCloudFoundry = data.VCAP_APPLICATION !== undefined;
+  return Object.freeze({
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    limits: data.LIMITS,
+    logLevel: data.LOG_LEVEL,
+    publicUrl: data.PUBLIC_URL,
+    trustProxy: data.TRUST_PROXY ?? (onCloudFoundry ? 1 : 0),
+    diskIsForgotten: onCloudFoundry,
+    pageDir: join(__dirname, '..', 'dist', 'page'),
+  });
+}
+
+function explain(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return `The environment variable ${issue?.path.join('.')} is not right: ${issue?.message}. Correct it, or leave it out.`;
+}

@@ -1,0 +1,58 @@
+import type { RoomChange, RoomEvent } from '../domain/ports';
+import { type Person, personKey } from '../protocol/index';
+
+/** The shortest time between two batches of one room, in milliseconds. Batching is what makes a busy room cheap. */
+const BATCH_INTERVAL_MS = 16;
+
+/** What happened in a room since its last batch. */
+export interface Batch {
+  changes: RoomChange[];
+  here: Person[];
+  gone: Person[];
+}
+
+/**
+ * Gathers what happens in one room. The first event of a quiet room goes out at the end of this turn of the event loop;
+ * while more keep coming, one batch goes out every `BATCH_INTERVAL_MS`.
+ */
+export class RoomBatch {
+  private changes: RoomChange[] = [];
+  /** Who came (`true`) or went (`false`), by key: only the last of a person's comings and goings counts. */
+  private readonly presence = new Map<string, { person: Person; isHere: boolean }>();
+  private scheduled = false;
+  private lastSentAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly send: (batch: Batch) => void) {}
+
+  add(event: RoomEvent): void {
+    if (event.type === 'people') {
+      for (const person of event.here) this.presence.set(personKey(person), { person, isHere: true });
+      for (const person of event.gone) this.presence.set(personKey(person), { person, isHere: false });
+    } else {
+      this.changes.push(event);
+    }
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    const wait = this.lastSentAt + BATCH_INTERVAL_MS - performance.now();
+    if (wait > 0) setTimeout(() => this.flush(), wait);
+    else setImmediate(() => this.flush());
+  }
+
+  private flush(): void {
+    const moved = [...this.presence.values()];
+    const batch: Batch = {
+      changes: this.changes,
+      here: moved.filter(({ isHere }) => isHere).map(({ person }) => person),
+      gone: moved.filter(({ isHere }) => !isHere).map(({ person }) => person),
+    };
+    this.changes = [];
+    this.presence.clear();
+    this.scheduled = false;
+    this.lastSentAt = performance.now();
+    this.send(batch);
+  }
+}

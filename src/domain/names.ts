@@ -1,0 +1,44 @@
+import unhomoglyph from 'unhomoglyph';
+import { NAME_MAX_CHARACTERS, Refusal } from '../protocol/index';
+
+/** Controls, formats (zero-width, direction marks), lone surrogates, private use, line separators, fillers. */
+const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const stackedMarks = /\p{M}{4,}/u;
+const somethingToRead = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+const emojiStyle = /\uFE0F/gu;
+
+/**
+ * The name that a text gives: NFKC, one space between words.
+ * Throws `name_invalid` where it is empty, too long, or holds what cannot be seen.
+ */
+export function parseName(text: string): string {
+  const name = text.normalize('NFKC').replace(emojiStyle, '').replace(/ +/g, ' ').trim();
+  if (
+    invisible.test(name) ||
+    stackedMarks.test(name) ||
+    !somethingToRead.test(name) ||
+    [...name].length > NAME_MAX_CHARACTERS
+  ) {
+    throw new Refusal('name_invalid');
+  }
+  return name;
+}
+
+/**
+ * Whether a reader could take one name for the other: the same but for case, or for characters that look alike
+ * (the skeletons of Unicode Technical Standard 39, by the data that unhomoglyph carries).
+ */
+export function namesLookAlike(one: string, other: string): boolean {
+  const keys = lookalikeKeys(one);
+  return lookalikeKeys(other).some((key) => keys.includes(key));
+}
+
+/** Upper case has look-alikes that lower case has not (I and l), and the other way round, so both are compared. */
+function lookalikeKeys(name: string): string[] {
+  const folded = name.normalize('NFKC').toLowerCase();
+  return [folded, skeleton(folded), skeleton(skeleton(name).toLowerCase())];
+}
+
+function skeleton(text: string): string {
+  return unhomoglyph(text.normalize('NFD')).normalize('NFD');
+}

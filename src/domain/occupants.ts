@@ -1,0 +1,88 @@
+import { type Person, personKey, Refusal } from '../protocol/index';
+import { namesLookAlike } from './names';
+import type { Clock } from './ports';
+
+interface Occupant {
+  person: Person;
+  connections: Set<string>;
+  /** Calls off the leaving that was put off when the last connection ended. */
+  stay: (() => void) | undefined;
+}
+
+/**
+ * Who is in a room. Someone is in it from their notice of entering to their notice of leaving, with any number of
+ * connections; between two connections they are given time to come back.
+ */
+export class Occupants {
+  private readonly occupants = new Map<string, Occupant>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly onLeave: (person: Person) => void,
+  ) {}
+
+  people(): Person[] {
+    return [...this.occupants.values()].map((occupant) => occupant.person);
+  }
+
+  has(person: Person): boolean {
+    return this.occupants.has(personKey(person));
+  }
+
+  /** Throws `name_taken` if another who is here has a name that could be taken for this one. */
+  checkNameIsFree(person: Person): void {
+    const key = personKey(person);
+    for (const [otherKey, other] of this.occupants) {
+      if (otherKey !== key && namesLookAlike(other.person.username, person.username)) throw new Refusal('name_taken');
+    }
+  }
+
+  /** Returns whether the person was not in the room before. */
+  add(person: Person, connectionId: string): boolean {
+    const known = this.occupants.get(personKey(person));
+    if (!known) {
+      this.occupants.set(personKey(person), { person, connections: new Set([connectionId]), stay: undefined });
+      return true;
+    }
+    known.stay?.();
+    known.stay = undefined;
+    known.connections.add(connectionId);
+    known.person = person;
+    return false;
+  }
+
+  /** Someone whose connections ended with the process before this one, and who has `graceMs` to come back. */
+  expect(person: Person, graceMs: number): void {
+    const occupant: Occupant = { person, connections: new Set(), stay: undefined };
+    this.occupants.set(personKey(person), occupant);
+    this.leaveAfter(occupant, graceMs);
+  }
+
+  /** A connection ended. Whoever has no other leaves after `graceMs`; at once if that is 0. */
+  release(person: Person, connectionId: string, graceMs: number): void {
+    const occupant = this.occupants.get(personKey(person));
+    if (!occupant?.connections.delete(connectionId) || occupant.connections.size > 0) return;
+    if (graceMs > 0) this.leaveAfter(occupant, graceMs);
+    else this.leave(occupant);
+  }
+
+  /** Forget someone whose notice of entering could not be stored. */
+  remove(person: Person): void {
+    this.occupants.delete(personKey(person));
+  }
+
+  /** Let nobody leave any more: the process ends, and the next one expects them back. */
+  freeze(): void {
+    for (const occupant of this.occupants.values()) occupant.stay?.();
+    this.occupants.clear();
+  }
+
+  private leaveAfter(occupant: Occupant, graceMs: number): void {
+    occupant.stay = this.clock.after(graceMs, () => this.leave(occupant));
+  }
+
+  private leave(occupant: Occupant): void {
+    this.remove(occupant.person);
+    this.onLeave(occupant.person);
+  }
+}

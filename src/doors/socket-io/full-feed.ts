@@ -1,0 +1,30 @@
+import type { Feed } from '../../delivery/feed';
+import type { RoomChange, StoredMessage } from '../../domain/ports';
+import type { FullFeedEntry } from '../../protocol/index';
+import { type EncodedEvent, encodeEvent } from './encoded-event';
+import { EncodedRoom } from './encoded-room';
+
+/** The full feed: after every batch of changes, the whole room. */
+export function fullFeed(): Feed<EncodedEvent> {
+  const encodedRooms = new Map<string, EncodedRoom>();
+  return {
+    changes(chatRoom, changes: RoomChange[]) {
+      const { roomId } = chatRoom.room;
+      const encodedRoom = encodedRooms.get(roomId) ?? new EncodedRoom((message) => JSON.stringify(entryOf(message)));
+      encodedRooms.set(roomId, encodedRoom);
+      encodedRoom.follow(chatRoom.window, changes);
+      return encodeEvent('RetrieveChatRoomData', encodedRoom.json());
+    },
+  };
+}
+
+/** A message in the four fields of the full feed: as it was sent there, or as it would have been. */
+export function entryOf({ kind, author, message, sentAt, timeStamp }: StoredMessage): FullFeedEntry {
+  if (kind !== 'message') return { message, username: '', userID: 0, timeStamp: null };
+  return {
+    message,
+    username: author.username,
+    userID: author.userID,
+    timeStamp: timeStamp === undefined ? sentAt : timeStamp,
+  };
+}
