@@ -11,7 +11,9 @@ export class Bench {
   #bundles = new Map<string, Promise<string>>();
   #open = new Set<() => Promise<void>>();
 
-  constructor(readonly options: Options) {}
+  constructor(readonly options: Options) {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void this.abort());
+  }
 
   /** The built file of one of our programs, such as `baselines/bare-ws`. */
   program(source: string): Promise<string> {
@@ -41,6 +43,12 @@ export class Bench {
   async endRow(): Promise<void> {
     for (const stop of [...this.#open].reverse()) await stop();
     this.#open.clear();
+  }
+
+  private async abort(): Promise<void> {
+    await this.endRow().catch(() => {});
+    this.close();
+    process.exit(1);
   }
 
   close(): void {

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { addCounts } from './histogram';
 import type { Answer, AnswerMessage, DriverName, Faults, Glance, OrderName, Orders } from './orders';
 
+/** Longest that an order may take: thousands joining take half a minute. */
+const PATIENCE_MS = 90_000;
+
 let crowds = 0;
 
 export interface CrowdOptions {
@@ -47,14 +50,9 @@ export class Crowd {
     );
   }
 
-  /** Talks as fast as the answers come, `total` messages in all. */
-  async talkInStep(talk: { inFlight: number; total: number; history: boolean }): Promise<void> {
-    const total = Math.ceil(talk.total / this.processes.length);
-    await this.#all('talk', { pace: 'closed', ...talk, total });
-  }
-
-  async finish(): Promise<void> {
-    await this.#all('finish', {});
+  /** Talks as fast as the answers come, with so many unanswered a sender. */
+  async talkInStep(inFlight: number): Promise<void> {
+    await this.#all('talk', { pace: 'closed', inFlight });
   }
 
   async glance(record: boolean): Promise<Glance> {
@@ -94,15 +92,7 @@ export class Crowd {
   }
 
   async leave(): Promise<void> {
-    for (const member of this.processes) {
-      if (member.exitCode !== null || member.signalCode !== null) continue;
-      const gone = once(member, 'exit');
-      if (member.connected) {
-        await order(member, 'leave', {}).catch(() => {});
-        member.disconnect();
-      }
-      await gone;
-    }
+    await Promise.all(this.processes.map(dismiss));
   }
 
   #all<N extends OrderName>(name: N, asks: Orders[N]['asks']): Promise<Answer<N>[]> {
@@ -110,15 +100,37 @@ export class Crowd {
   }
 }
 
+async function dismiss(member: ChildProcess): Promise<void> {
+  if (member.exitCode !== null || member.signalCode !== null) return;
+  const gone = once(member, 'exit');
+  await Promise.race([order(member, 'leave', {}), new Promise((resolve) => setTimeout(resolve, 1_000))]).catch(
+    () => {},
+  );
+  // It ends by itself once nobody can order it.
+  if (member.connected) member.disconnect();
+  await gone;
+}
+
 function order<N extends OrderName>(member: ChildProcess, name: N, asks: Orders[N]['asks']): Promise<Answer<N>> {
   return new Promise((resolve, reject) => {
-    const gone = () => reject(new Error(`a load process ended during "${name}"`));
-    member.once('exit', gone);
-    member.once('message', (message: AnswerMessage) => {
-      member.off('exit', gone);
+    const end = (reason: string) => {
+      forget();
+      reject(new Error(`${reason} during "${name}"`));
+    };
+    const gone = () => end('a load process ended');
+    const timer = setTimeout(() => end('no answer from the server or the load'), PATIENCE_MS);
+    const answered = (message: AnswerMessage) => {
+      forget();
       if ('failed' in message) reject(new Error(message.failed));
       else resolve(message.answers as Answer<N>);
-    });
+    };
+    const forget = () => {
+      clearTimeout(timer);
+      member.off('exit', gone);
+      member.off('message', answered);
+    };
+    member.on('exit', gone);
+    member.on('message', answered);
     member.send({ order: name, asks });
   });
 }

@@ -4,8 +4,6 @@ import type { Counts } from './histogram';
 export interface Orders {
   join: { asks: JoinOrder; answers: Record<string, never> };
   talk: { asks: TalkOrder; answers: Record<string, never> };
-  /** Answers when every message of a talk with `total` is answered. */
-  finish: { asks: Record<string, never>; answers: Record<string, never> };
   /** Where things stand; from one glance to the next latencies are recorded. */
   glance: { asks: { record: boolean }; answers: Glance };
   hush: { asks: Record<string, never>; answers: { sent: Record<number, number> } };
@@ -36,8 +34,8 @@ export type DriverName = 'delta-feed' | 'full-feed' | 'stock-socket-io' | 'bare-
 export type TalkOrder =
   /** Open loop: so many a second from this process, whatever the server does. `phase` (0 to 1) shifts it within a beat. */
   | { pace: 'open'; perSecond: number; phase: number }
-  /** Closed loop: each sender keeps so many unanswered; this process stops after `total`. */
-  | { pace: 'closed'; inFlight: number; total: number; history: boolean };
+  /** Closed loop: each sender keeps so many unanswered. */
+  | { pace: 'closed'; inFlight: number };
 
 export interface Glance {
   deliveries: number;

@@ -29,7 +29,6 @@ const tally = new Tally();
 const members: Member[] = [];
 const senders: Sender[] = [];
 let stopTalking: () => void = () => {};
-let talkFinished: Promise<void> = Promise.resolve();
 let lastUse: EventLoopUtilization = performance.eventLoopUtilization();
 
 type Handlers = { [N in OrderName]: (asks: Orders[N]['asks']) => Promise<Orders[N]['answers']> | Orders[N]['answers'] };
@@ -49,13 +48,8 @@ const handlers: Handlers = {
   },
 
   talk(order) {
-    if (order.pace === 'open') stopTalking = talkOpenly(senders, order, tally);
-    else ({ stop: stopTalking, finished: talkFinished } = talkInStep(senders, order, tally));
-    return {};
-  },
-
-  async finish() {
-    await talkFinished;
+    stopTalking =
+      order.pace === 'open' ? talkOpenly(senders, order, tally) : talkInStep(senders, order.inFlight, tally);
     return {};
   },
 

@@ -1,6 +1,6 @@
 import type { Member } from './member';
 import type { Tally } from './tally';
-import { historyText, markedText, now } from './text';
+import { markedText, now } from './text';
 
 /** A member that talks, its number in the crowd, and how many messages it has sent. */
 export interface Sender {
@@ -9,10 +9,10 @@ export interface Sender {
   sent: number;
 }
 
-function say(sender: Sender, tally: Tally, answered: () => void = () => {}, history = false): void {
+function say(sender: Sender, tally: Tally, answered: () => void = () => {}): void {
   const number = sender.sent++;
   const at = now();
-  sender.member.voice.send(history ? historyText(number) : markedText(sender.index, number), (ok) => {
+  sender.member.voice.send(markedText(sender.index, number), (ok) => {
     if (ok) tally.answered++;
     else tally.refused++;
     if (tally.recording) tally.answerLatency.add(now() - at);
@@ -39,41 +39,14 @@ export function talkOpenly(
   return () => clearInterval(timer);
 }
 
-/** Sends as fast as the answers come, with so many unanswered a sender. `finished` resolves after the last answer. */
-export function talkInStep(
-  senders: Sender[],
-  order: { inFlight: number; total: number; history: boolean },
-  tally: Tally,
-): { stop: () => void; finished: Promise<void> } {
-  let left = order.total;
-  let open = 0;
-  let finish: () => void = () => {};
-  const finished = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  const next = (sender: Sender) => {
-    if (left <= 0) {
-      if (open === 0) finish();
-      return;
-    }
-    left--;
-    open++;
-    say(
-      sender,
-      tally,
-      () => {
-        open--;
-        next(sender);
-      },
-      order.history,
-    );
+/** Sends as fast as the answers come, with so many unanswered a sender. Returns what stops it. */
+export function talkInStep(senders: Sender[], inFlight: number, tally: Tally): () => void {
+  let talking = true;
+  const sayNext = (sender: Sender) => {
+    if (talking) say(sender, tally, () => sayNext(sender));
   };
-  for (const sender of senders) for (let i = 0; i < order.inFlight; i++) next(sender);
-  if (senders.length === 0) finish();
-  return {
-    finished,
-    stop: () => {
-      left = 0;
-    },
+  for (const sender of senders) for (let i = 0; i < inFlight; i++) sayNext(sender);
+  return () => {
+    talking = false;
   };
 }

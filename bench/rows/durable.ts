@@ -20,7 +20,7 @@ export const durable: Row = {
     const alone = oneByOne(bench.newFolder('one-by-one'), Math.min(seconds, 3));
     const server = await snug.start(bench);
     const crowd = await bench.crowd({ driver: snug.driver, port: server.port, sockets: SENDERS, senders: SENDERS });
-    await crowd.talkInStep({ inFlight: IN_FLIGHT, total: 1e9, history: false });
+    await crowd.talkInStep(IN_FLIGHT);
     await new Promise((resolve) => setTimeout(resolve, warmup * 1000));
     const before = await crowd.glance(true);
     const cpuBefore = cpuMicroseconds(server.pid);

@@ -33,6 +33,10 @@ export async function launch(args: string[], options: LaunchOptions = {}): Promi
     env: { ...process.env, ...options.env, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  // Nothing of ours stays behind, even if this process is ended in the middle.
+  const atExit = () => child.kill('SIGKILL');
+  process.once('exit', atExit);
+  child.once('exit', () => process.off('exit', atExit));
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-2000);
@@ -41,7 +45,8 @@ export async function launch(args: string[], options: LaunchOptions = {}): Promi
   while (!(await answers(port))) {
     if (ended(child) || performance.now() > until) {
       await stop(child);
-      throw new Error(`${args.join(' ')} did not start: ${said || 'it said nothing'}`);
+      const waited = Math.round((performance.now() - start) / 1000);
+      throw new Error(`${args.join(' ')} did not answer within ${waited} s: ${said || 'it said nothing'}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
