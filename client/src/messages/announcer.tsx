@@ -5,19 +5,20 @@ import { announcementOf, saidAfter } from './unread';
 /** Says new messages to those who listen. The list itself is silent: it draws old rows anew while one scrolls. */
 export function Announcer() {
   const room = usePage((page) => page.room);
-  const [text, setText] = useState('');
+  const [news, setNews] = useState({ seq: 0, text: '' });
   const heard = useRef<{ epoch: string; seq: number } | null>(null);
   useEffect(() => {
     if (!room) return;
     const before = heard.current;
     heard.current = room.head;
     if (before?.epoch !== room.head.epoch) return;
-    const news = announcementOf(saidAfter(room.messages, before.seq, room.you));
-    if (news !== '') setText(news);
+    const text = announcementOf(saidAfter(room.messages, before.seq, room.you));
+    if (text !== '') setNews({ seq: room.head.seq, text });
   }, [room]);
   return (
     <div aria-live="polite" className="sr-only whitespace-pre-line">
-      {text}
+      {/* Keyed, so that the same words said twice are two. */}
+      <p key={news.seq}>{news.text}</p>
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { type Person, personKey } from '@protocol/people';
 import { memo } from 'react';
-import { authorOf, type Entry, isWritten, standingOf, timeOf } from './entry';
+import { authorOf, type Entry, standingOf, timeOf } from './entry';
 import { MessageRow } from './message-row';
-import { DayLine, Notice } from './notice';
+import { ClearedNotice, DayLine, Notice } from './notice';
 import { createTimes } from './times';
 import { useNow } from './use-now';
 
 const times = createTimes();
+
+/** Stands for you while the room has not told yet who you are. */
+const unnamed: Person = { userID: '', username: 'You' };
 
 interface EntryRowProps {
   entry: Entry;
@@ -19,25 +22,22 @@ interface EntryRowProps {
 export const EntryRow = memo(function EntryRow({ entry, before, isCut, you }: EntryRowProps) {
   const now = useNow(times);
   const standing = standingOf(entry, before, you, times);
-  const author = authorOf(entry, you) ?? nobody;
+  const at = timeOf(entry);
   return (
     <>
-      {standing.beginsDay && !isCut && <DayLine>{times.day(timeOf(entry), now)}</DayLine>}
-      {isWritten(entry) || entry.kind === 'message' ? (
+      {at !== null && standing.beginsDay && !isCut && <DayLine>{times.day(at, now)}</DayLine>}
+      {entry.type === 'cleared' && <ClearedNotice by={entry.cleared.by} />}
+      {entry.type === 'notice' && <Notice notice={entry.notice} />}
+      {(entry.type === 'said' || entry.type === 'written') && (
         <MessageRow
-          entry={entry}
-          author={author}
-          isOwn={isWritten(entry) || (you !== null && personKey(author) === personKey(you))}
-          standing={standing}
+          utterance={entry}
+          author={authorOf(entry, you) ?? unnamed}
+          isOwn={entry.type === 'written' || (you !== null && personKey(entry.said.author) === personKey(you))}
+          beginsGroup={standing.beginsGroup}
           times={times}
           now={now}
         />
-      ) : (
-        <Notice person={entry.author}>{entry.kind === 'entered' ? 'has entered the chat' : 'has left the chat'}</Notice>
       )}
     </>
   );
 });
-
-/** Stands for you while the room has not told yet who you are. */
-const nobody: Person = { userID: '', username: 'You' };

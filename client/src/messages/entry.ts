@@ -1,10 +1,19 @@
 import { type Person, personKey } from '@protocol/people';
 import type { Message } from '@protocol/rooms';
-import { isBy, type OutboxEntry } from '../state/outbox';
+import { isBy, type Outbox, type OutboxEntry } from '../state/outbox';
+import type { RoomState } from '../state/room-state';
 import type { Times } from './times';
 
-/** What the list is made of: the room's messages and notices, then what was written here and is on its way. */
-export type Entry = Message | OutboxEntry;
+type Cleared = NonNullable<RoomState['cleared']>;
+
+/** What the list is made of. */
+export type Entry =
+  | { type: 'cleared'; cleared: Cleared }
+  | { type: 'notice'; notice: Message }
+  | { type: 'said'; said: Message }
+  | { type: 'written'; written: OutboxEntry };
+
+export type Utterance = Extract<Entry, { type: 'said' | 'written' }>;
 
 const GROUP_MS = 5 * 60 * 1_000;
 
@@ -15,33 +24,71 @@ export interface Standing {
   beginsGroup: boolean;
 }
 
-export function isWritten(entry: Entry): entry is OutboxEntry {
-  return 'writtenAt' in entry;
+/** The room's messages and notices, oldest first, then what was written here and is on its way. */
+export function entriesOf(cleared: Cleared | null, messages: readonly Message[], outbox: Outbox): Entry[] {
+  return [
+    ...(cleared ? [{ type: 'cleared', cleared } as const] : []),
+    ...messages.map(entryOf),
+    ...outbox.map((written) => ({ type: 'written', written }) as const),
+  ];
 }
 
-export function timeOf(entry: Entry): number {
-  return isWritten(entry) ? entry.writtenAt : entry.sentAt;
-}
+// The same object for the same message, so that a row that did not change is not drawn again.
+const entryOfMessage = new WeakMap<Message, Entry>();
 
-/** Null for a notice, which nobody says. */
-export function authorOf(entry: Entry, you: Person | null): Person | null {
-  if (isWritten(entry)) return you;
-  return entry.kind === 'message' ? entry.author : null;
+function entryOf(message: Message): Entry {
+  const known = entryOfMessage.get(message);
+  if (known) return known;
+  const entry: Entry =
+    message.kind === 'message' ? { type: 'said', said: message } : { type: 'notice', notice: message };
+  entryOfMessage.set(message, entry);
+  return entry;
 }
 
 /** The same for a message on its way and for the one that it becomes, so that it is not drawn anew. */
 export function keyOf(entry: Entry, you: Person | null): string {
-  if (isWritten(entry)) return `own ${entry.clientId}`;
-  return you && entry.clientId && isBy(entry, you) ? `own ${entry.clientId}` : entry.id;
+  switch (entry.type) {
+    case 'cleared':
+      return 'cleared';
+    case 'notice':
+      return entry.notice.id;
+    case 'said':
+      return entry.said.clientId && you && isBy(entry.said, you) ? `own ${entry.said.clientId}` : entry.said.id;
+    case 'written':
+      return `own ${entry.written.clientId}`;
+  }
+}
+
+/** Null where no time is known. */
+export function timeOf(entry: Entry): number | null {
+  switch (entry.type) {
+    case 'cleared':
+      return null;
+    case 'notice':
+      return entry.notice.sentAt;
+    case 'said':
+      return entry.said.sentAt;
+    case 'written':
+      return entry.written.writtenAt;
+  }
+}
+
+/** Null for what nobody says. */
+export function authorOf(entry: Entry, you: Person | null): Person | null {
+  if (entry.type === 'written') return you;
+  return entry.type === 'said' ? entry.said.author : null;
 }
 
 export function standingOf(entry: Entry, before: Entry | undefined, you: Person | null, times: Times): Standing {
   const at = timeOf(entry);
-  // What is on its way counts as later than all that has arrived, whatever the clocks say.
-  const beginsDay = !before || times.dayOf(at) > times.dayOf(timeOf(before));
-  if (beginsDay || !before) return { beginsDay, beginsGroup: true };
+  const atBefore = before ? timeOf(before) : null;
+  if (at === null) return { beginsDay: false, beginsGroup: true };
+  // Later days only: this clock may be behind the server's, and time does not run backwards down a list.
+  if (!before || atBefore === null || times.dayOf(at) > times.dayOf(atBefore)) {
+    return { beginsDay: true, beginsGroup: true };
+  }
   const author = authorOf(entry, you);
   const authorBefore = authorOf(before, you);
-  const isSame = author && authorBefore && personKey(author) === personKey(authorBefore);
-  return { beginsDay, beginsGroup: !isSame || at - timeOf(before) > GROUP_MS };
+  const isSame = author !== null && authorBefore !== null && personKey(author) === personKey(authorBefore);
+  return { beginsDay: false, beginsGroup: !isSame || at - atBefore > GROUP_MS };
 }

@@ -1,15 +1,12 @@
 import { useActions, usePage } from '../page';
-import { Notice } from './notice';
 
 /** Above the oldest row: more to load, or where the talk began. Of one height, so that nothing jumps. */
 export function ListStart() {
   const { loadOlder } = useActions();
   const older = usePage((page) => page.older);
   const hasOlder = usePage((page) => page.room?.hasOlder ?? false);
-  const cleared = usePage((page) => page.room?.cleared ?? null);
   return (
     <div className="flex min-h-12 items-center justify-center px-3 text-[13px] text-soft">
-      {cleared && <Notice person={cleared.by}>{cleared.by ? 'cleared the chat' : 'The chat was cleared'}</Notice>}
       {hasOlder && older === 'loading' && 'Loading earlier messages'}
       {hasOlder && older !== 'loading' && (
         <button type="button" className="min-h-10 px-3 underline underline-offset-2" onClick={loadOlder}>

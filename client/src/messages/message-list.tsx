@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import { useActions, usePage } from '../page';
-import { type Entry, keyOf } from './entry';
+import { entriesOf, keyOf } from './entry';
 import { EntryRow } from './entry-row';
 import { ListEnd, ListStart } from './list-ends';
 import { NewMessagesButton } from './new-messages-button';
-import { saidAfter } from './unread';
+import { useBottom } from './use-bottom';
+import { useReading } from './use-reading';
 
 /** Older pages are put before the first row; row numbers count down from here so that none below changes its own. */
 const FIRST_ROW = 10_000_000;
@@ -13,23 +14,27 @@ const FIRST_ROW = 10_000_000;
 /** Rows above the drawn ones at which the next older page is asked for: in time, so that one does not read a seam. */
 const ROWS_AHEAD = 40;
 
-const column = 'mx-auto w-full max-w-[800px] px-3 rail:px-5';
+const toEnd = { index: 'LAST', align: 'end' } as const;
 
 export function MessageList() {
   const room = usePage((page) => page.room);
   const outbox = usePage((page) => page.outbox);
   const { loadOlder } = useActions();
   const list = useRef<VirtuosoHandle>(null);
-  const entries = useMemo<Entry[]>(() => [...(room?.messages ?? []), ...outbox], [room?.messages, outbox]);
-  const firstRow = FIRST_ROW - (room?.prepended ?? 0);
   const { isAtBottom, setAtBottom, unread } = useReading();
-  const toBottom = () => list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
+  const { setScroller, hold } = useBottom();
+  const entries = useMemo(
+    () => entriesOf(room?.cleared ?? null, room?.messages ?? [], outbox),
+    [room?.cleared, room?.messages, outbox],
+  );
+  const firstRow = FIRST_ROW - (room?.prepended ?? 0);
+  const you = room?.you ?? null;
 
   const written = outbox.length;
   const writtenBefore = useRef(written);
   useEffect(() => {
     // Whoever writes wants to see it, wherever they were reading.
-    if (written > writtenBefore.current) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
+    if (written > writtenBefore.current) list.current?.scrollToIndex(toEnd);
     writtenBefore.current = written;
   }, [written]);
 
@@ -39,52 +44,38 @@ export function MessageList() {
       <Virtuoso
         key={room?.generation ?? 0}
         ref={list}
+        scrollerRef={(element) => setScroller(element instanceof HTMLElement ? element : null)}
         role="log"
         aria-label="Messages"
         aria-live="off"
         className="h-full overscroll-contain"
         data={entries}
         firstItemIndex={firstRow}
-        initialTopMostItemIndex={{ index: 'LAST', align: 'end' }}
+        initialTopMostItemIndex={toEnd}
         alignToBottom
         increaseViewportBy={600}
-        atBottomThreshold={80}
+        atBottomThreshold={40}
         atBottomStateChange={setAtBottom}
+        totalListHeightChanged={hold}
         followOutput={(atBottom) => (atBottom ? 'auto' : false)}
         startReached={loadOlder}
         rangeChanged={({ startIndex }) => {
           if (!isAtBottom && startIndex - firstRow < ROWS_AHEAD) loadOlder();
         }}
-        computeItemKey={(_, entry) => keyOf(entry, room?.you ?? null)}
+        computeItemKey={(_, entry) => keyOf(entry, you)}
         itemContent={(row, entry) => (
-          <div className={column}>
+          <div className="mx-auto w-full max-w-[800px] px-3 rail:px-5">
             <EntryRow
               entry={entry}
               before={entries[row - firstRow - 1]}
               isCut={row === firstRow && (room?.hasOlder ?? false)}
-              you={room?.you ?? null}
+              you={you}
             />
           </div>
         )}
         components={{ Header: ListStart, Footer: ListEnd }}
       />
-      {!isAtBottom && <NewMessagesButton count={unread} onClick={toBottom} />}
+      {!isAtBottom && <NewMessagesButton count={unread} onClick={() => list.current?.scrollToIndex(toEnd)} />}
     </div>
   );
-}
-
-/** Whether the reader is at the bottom, and what others said since they left it. */
-function useReading() {
-  const room = usePage((page) => page.room);
-  const [leftAt, setLeftAt] = useState<number | null>(null);
-  const seq = room?.messages.at(-1)?.seq ?? 0;
-  const unread = useMemo(
-    () => (leftAt === null || !room ? 0 : saidAfter(room.messages, leftAt, room.you).length),
-    [room, leftAt],
-  );
-  return {
-    isAtBottom: leftAt === null,
-    setAtBottom: (isAtBottom: boolean) => setLeftAt((before) => (isAtBottom ? null : (before ?? seq))),
-    unread,
-  };
 }

@@ -1,32 +1,36 @@
 import type { Person } from '@protocol/people';
 import { Avatar } from '../people/avatar';
 import { PersonName } from '../people/person-name';
-import { type Entry, isWritten, type Standing, timeOf } from './entry';
+import type { Utterance } from './entry';
 import { MessageState } from './message-state';
 import { MessageText } from './message-text';
 import type { Times } from './times';
 
 interface MessageRowProps {
-  entry: Entry;
+  utterance: Utterance;
   author: Person;
   isOwn: boolean;
-  standing: Standing;
+  beginsGroup: boolean;
   times: Times;
   now: number;
 }
 
-export function MessageRow({ entry, author, isOwn, standing, times, now }: MessageRowProps) {
-  const state = isWritten(entry) ? entry.state : 'sent';
-  const at = timeOf(entry);
+export function MessageRow({ utterance, author, isOwn, beginsGroup, times, now }: MessageRowProps) {
+  const written = utterance.type === 'written' ? utterance.written : null;
+  const state = written?.state ?? 'sent';
+  const { message, at } =
+    utterance.type === 'written'
+      ? { message: utterance.written.message, at: utterance.written.writtenAt }
+      : { message: utterance.said.message, at: utterance.said.sentAt };
   const when = (label: string, className: string) => (
     <time dateTime={new Date(at).toISOString()} title={times.full(at)} className={className}>
       {label}
     </time>
   );
   return (
-    <div data-testid="message" data-state={state} className={standing.beginsGroup ? 'pt-3.5' : ''}>
+    <div data-testid="message" data-state={state} className={beginsGroup ? 'pt-3.5' : ''}>
       <div className="group grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-card py-0.5 hover:bg-surface rail:px-2">
-        {standing.beginsGroup ? (
+        {beginsGroup ? (
           <>
             <div className="row-span-2 pt-[3px]">
               <Avatar person={author} />
@@ -46,12 +50,12 @@ export function MessageRow({ entry, author, isOwn, standing, times, now }: Messa
           <div
             dir="auto"
             className={`w-fit max-w-full whitespace-pre-wrap [overflow-wrap:anywhere] ${state === 'pending' ? 'opacity-65' : ''} ${
-              isOwn ? `rounded-card bg-tint px-3 py-2 ${standing.beginsGroup ? 'mt-0.5 rounded-tl' : ''}` : ''
+              isOwn ? `rounded-card bg-tint px-3 py-2 ${beginsGroup ? 'mt-0.5 rounded-tl' : ''}` : ''
             }`}
           >
-            <MessageText text={entry.message} />
+            <MessageText text={message} />
           </div>
-          {isWritten(entry) && <MessageState entry={entry} />}
+          {written && <MessageState entry={written} />}
         </div>
       </div>
     </div>

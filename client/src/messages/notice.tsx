@@ -1,12 +1,28 @@
 import type { Person } from '@protocol/people';
+import type { Message } from '@protocol/rooms';
+import type { ReactNode } from 'react';
 
-/** A quiet line about somebody, in the middle. */
-export function Notice({ person, children }: { person: Person | null; children: string }) {
+/** Someone came or went. */
+export function Notice({ notice: { author, kind } }: { notice: Message }) {
   return (
-    <p className="px-2 py-1.5 text-center text-[13px] text-soft [overflow-wrap:anywhere]">
-      {person && <bdi>{person.username}</bdi>} {children}
-    </p>
+    <Line>
+      <bdi>{author.username}</bdi> {kind === 'left' ? 'has left the chat' : 'has entered the chat'}
+    </Line>
   );
+}
+
+export function ClearedNotice({ by }: { by: Person | null }) {
+  if (!by) return <Line>The chat was cleared</Line>;
+  return (
+    <Line>
+      <bdi>{by.username}</bdi> cleared the chat
+    </Line>
+  );
+}
+
+/** A quiet line in the middle. */
+function Line({ children }: { children: ReactNode }) {
+  return <p className="px-2 py-1 text-center text-[13px] text-soft [overflow-wrap:anywhere]">{children}</p>;
 }
 
 export function DayLine({ children }: { children: string }) {
