@@ -31,7 +31,7 @@ export interface JoinOrder {
 
 export type DriverName = 'delta-feed' | 'full-feed' | 'stock-socket-io' | 'bare-ws';
 
-export type TalkOrder =
+type TalkOrder =
   /** Open loop: so many a second from this process, whatever the server does. `phase` (0 to 1) shifts it within a beat. */
   | { pace: 'open'; perSecond: number; phase: number }
   /** Closed loop: each sender keeps so many unanswered. */

@@ -12,7 +12,7 @@ export interface MemoryCgroup {
 }
 
 /** Bytes. */
-export interface CgroupUsage {
+interface CgroupUsage {
   /** Everything that is charged: own memory, and cached files, which the kernel takes back when it needs room. */
   peak: number;
   /** Own memory now, which cannot be taken back. */
