@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { StartRefusal } from './domain/start-refusal';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');

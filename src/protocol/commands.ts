@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { GENERAL, PAGE_MAX, PAGE_SIZE } from './limits';
 import { personSchema, userDataSchema } from './people';
 import { changeSchema, headSchema, messageSchema, roomSchema } from './rooms';

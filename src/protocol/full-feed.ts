@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The full feed: the wire of the Node chat room, exactly as its clients use it. Every change sends the whole room.

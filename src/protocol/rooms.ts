@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { personSchema } from './people';
 
 /** A position in a room's one order of changes. `epoch` names the database: another epoch means another history. */

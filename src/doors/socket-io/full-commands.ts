@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Chat } from '../../domain/chat';
 import { enterPayload, GENERAL, type Person, sendPayload, type UserData } from '../../protocol/index';
 import { type Caller, type Command, command } from '../dispatch';
