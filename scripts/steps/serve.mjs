@@ -10,5 +10,11 @@ export function serve() {
   process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'));
   process.on('SIGTERM', () => server.kill('SIGTERM'));
 
+  // npm passes a signal on to its shell, which dies of it without telling us.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => process.ppid === parent || server.kill('SIGTERM'), 200).unref();
+  }
+
   server.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));
 }
