@@ -1,4 +1,5 @@
 import { splitLinks } from './links';
+import { mayHoldLink } from './may-hold-link';
 
 const hrefs = (text: string) => splitLinks(text).flatMap(({ href }) => href ?? []);
 
@@ -26,4 +27,12 @@ test.each([
   '',
 ])('%j is text', (text) => {
   expect(hrefs(text)).toEqual([]);
+});
+
+test('nothing that is a link is passed over unread', () => {
+  for (const text of ['HTTPS://EXAMPLE.COM', 'MailTo:jo@example.com', 'jo@example.com', 'x http://localhost:3080/ y']) {
+    expect(hrefs(text)).toHaveLength(1);
+    expect(mayHoldLink(text)).toBe(true);
+  }
+  expect(mayHoldLink('See you at 8:12 // or later')).toBe(false);
 });

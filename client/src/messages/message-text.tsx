@@ -1,23 +1,17 @@
-import { memo } from 'react';
-import { splitLinks } from './links';
+import { lazy, memo, type ReactNode, Suspense } from 'react';
+import { mayHoldLink } from './may-hold-link';
 
-/** The text as it was written: lines kept, links made of what is one, nothing read as markup. */
+// Most texts hold no link, so what finds them comes with the first that may. Where it cannot come, text stays text.
+const LinkedText = lazy(() =>
+  import('./linked-text').catch(() => ({ default: ({ text }: { text: string }): ReactNode => text })),
+);
+
+/** The text as it was written, nothing in it read as markup. */
 export const MessageText = memo(function MessageText({ text }: { text: string }) {
-  let at = 0;
-  return splitLinks(text).map((piece) => {
-    const key = at;
-    at += piece.text.length;
-    if (piece.href === undefined) return piece.text;
-    return (
-      <a
-        key={key}
-        href={piece.href}
-        target="_blank"
-        rel="noopener noreferrer nofollow"
-        className="text-accent underline underline-offset-2"
-      >
-        {piece.text}
-      </a>
-    );
-  });
+  if (!mayHoldLink(text)) return text;
+  return (
+    <Suspense fallback={text}>
+      <LinkedText text={text} />
+    </Suspense>
+  );
 });

@@ -1,0 +1,52 @@
+import { createKept } from './kept';
+import type { OutboxEntry } from './outbox';
+
+function memoryStorage(): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+    clear: () => items.clear(),
+  };
+}
+
+const entry = (clientId: string, writtenAt: number): OutboxEntry => ({
+  clientId,
+  message: 'hello',
+  writtenAt,
+  state: 'pending',
+});
+
+test('the outbox comes back in the order it was written', () => {
+  const kept = createKept(memoryStorage());
+  kept.keepEntry(entry('b', 2));
+  kept.keepEntry(entry('c', 3));
+  kept.keepEntry(entry('a', 1));
+  kept.dropEntry('c');
+  expect(kept.outbox().map(({ clientId }) => clientId)).toEqual(['a', 'b']);
+});
+
+test('what is not ours or not whole is left out', () => {
+  const storage = memoryStorage();
+  storage.setItem('snug.outbox.x', '{"clientId":"x"}');
+  storage.setItem('snug.outbox.y', 'not JSON');
+  storage.setItem('snug.identity', '{"userID":5}');
+  const kept = createKept(storage);
+  expect(kept.outbox()).toEqual([]);
+  expect(kept.identity()).toBeNull();
+  expect(kept.draft('general')).toBe('');
+});
+
+test('a browser that refuses to remember is no failure', () => {
+  const full = () => {
+    throw new Error('QuotaExceededError');
+  };
+  const kept = createKept({ ...memoryStorage(), setItem: full, getItem: full });
+  kept.keepDraft('general', 'hello');
+  expect(kept.draft('general')).toBe('');
+});
