@@ -21,8 +21,10 @@ export async function openDatabase(folder: string): Promise<OpenDatabase> {
   makeFolder(folder);
   const unlock = lock(folder);
   const file = join(folder, 'snug.db');
+  let database: Database.Database | undefined;
   try {
-    const database = new Database(file);
+    database = new Database(file);
+    checkPages(database);
     // WAL with `normal`: a commit does not flush by itself; GroupCommit does.
     database.pragma('journal_mode = wal');
     database.pragma('synchronous = normal');
@@ -33,6 +35,7 @@ export async function openDatabase(folder: string): Promise<OpenDatabase> {
     flushFolder(folder);
     return { database, installation, unlock };
   } catch (error) {
+    database?.close();
     unlock();
     throw explain(error, file);
   }
@@ -59,6 +62,12 @@ function lock(folder: string): () => void {
     throw new StartRefusal(`Snug is already running on the data folder ${folder}. Stop it first, or set DATA_DIR.`);
   }
   return () => holder.close();
+}
+
+/** Look at every page, 2 ms for each MB, so that a damaged one is met now and not in the middle of a talk. */
+function checkPages(database: Database.Database): void {
+  const found = database.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw new Database.SqliteError(String(found), 'SQLITE_CORRUPT');
 }
 
 function installationOf(database: Database.Database): Installation {
