@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { aFolder } from '../../../test/support/builders';
+import { Refusal } from '../../protocol/index';
+import { GroupCommit } from './group-commit';
+
+const { folder, remove } = aFolder();
+const database = new Database(join(folder, 'test.db'));
+database.pragma('journal_mode = wal');
+database.pragma('synchronous = normal');
+database.exec('create table lines (text)');
+
+let flushes = 0;
+let rollbacks = 0;
+const commits = new GroupCommit(database, {
+  onFlushed: () => {
+    flushes += 1;
+  },
+  onRollback: () => {
+    rollbacks += 1;
+  },
+});
+
+const insert = (text: string) => database.prepare('insert into lines values (?)').run(text);
+const lines = () => database.prepare('select text from lines').pluck().all();
+
+beforeEach(() => {
+  database.exec('delete from lines');
+  flushes = 0;
+  rollbacks = 0;
+});
+
+afterAll(async () => {
+  await commits.close();
+  database.close();
+  remove();
+});
+
+test('writes asked for at once share one flush', async () => {
+  await Promise.all(Array.from({ length: 200 }, (_, index) => commits.write(() => insert(`${index}`))));
+  expect(flushes).toBe(1);
+  expect(lines()).toHaveLength(200);
+});
+
+test('writes asked for during a flush share the next one', async () => {
+  const first = commits.write(() => insert('first'));
+  // The transaction of the first has run, and its flush is under way, two turns of the event loop later.
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  expect(lines()).toEqual(['first']);
+  const others = Array.from({ length: 50 }, (_, index) => commits.write(() => insert(`${index}`)));
+  await Promise.all([first, ...others]);
+  expect(flushes).toBe(2);
+});
+
+test('a long queue is taken in several transactions, in the order it was asked for', async () => {
+  const resolved: number[] = [];
+  await Promise.all(
+    Array.from({ length: 1_100 }, (_, index) =>
+      commits.write(() => insert(`${index}`)).then(() => resolved.push(index)),
+    ),
+  );
+  expect(flushes).toBe(3);
+  expect(resolved).toEqual(Array.from({ length: 1_100 }, (_, index) => index));
+});
+
+test('a write that is refused fails alone', async () => {
+  const outcomes = await Promise.allSettled([
+    commits.write(() => insert('one')),
+    commits.write(() => {
+      throw new Refusal('client_id_reused');
+    }),
+    commits.write(() => insert('two')),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(lines()).toEqual(['one', 'two']);
+  expect(rollbacks).toBe(0);
+});
+
+test('when a transaction fails nothing of it is stored, and the next one is tried', async () => {
+  const outcomes = await Promise.allSettled([
+    commits.write(() => insert('one')),
+    commits.write(() => database.exec('insert into nowhere values (1)')),
+  ]);
+  const refusal = { code: 'store_unavailable', retryAfterMs: 1_000 };
+  expect(outcomes).toMatchObject([{ reason: refusal }, { reason: refusal }]);
+  expect(lines()).toEqual([]);
+  expect(rollbacks).toBe(1);
+  expect(commits.healthy).toBe(false);
+
+  await commits.write(() => insert('two'));
+  expect(lines()).toEqual(['two']);
+  expect(commits.healthy).toBe(true);
+});

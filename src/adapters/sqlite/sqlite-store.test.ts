@@ -1,0 +1,88 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { aFolder, aMessage } from '../../../test/support/builders';
+import { GENERAL } from '../../protocol/index';
+import { SqliteStore } from './sqlite-store';
+
+let folder: string;
+let remove: () => void;
+let store: SqliteStore;
+
+beforeEach(async () => {
+  ({ folder, remove } = aFolder());
+  store = await SqliteStore.open(folder);
+});
+
+afterEach(async () => {
+  await store.close();
+  remove();
+});
+
+const say = (message: string) => store.append(GENERAL, aMessage({ message }));
+
+test('an installation keeps its epoch and its secret, and shares them with no other', async () => {
+  const { installation } = store;
+  await store.close();
+  store = await SqliteStore.open(folder);
+  expect(store.installation).toEqual(installation);
+
+  const elsewhere = aFolder();
+  const other = await SqliteStore.open(elsewhere.folder);
+  expect(other.installation.epoch).not.toBe(installation.epoch);
+  expect(other.installation.secret).not.toBe(installation.secret);
+  await other.close();
+  elsewhere.remove();
+});
+
+describe('a full disk', () => {
+  /** Forbid the database to grow, which SQLite answers as it answers a full disk; or allow it again. */
+  function fillDisk(isFull: boolean): void {
+    const database: Database.Database = Reflect.get(store, 'database');
+    database.pragma(`max_page_count = ${isFull ? 1 : 1_000_000}`);
+  }
+
+  test('is a refusal that may be tried again, and the store goes on when there is room', async () => {
+    await say('before');
+    fillDisk(true);
+    const refused = await Promise.allSettled(Array.from({ length: 20 }, () => say('x'.repeat(4_000))));
+    for (const outcome of refused) expect(outcome).toMatchObject({ reason: { code: 'store_unavailable' } });
+    expect(store.isHealthy()).toBe(false);
+
+    fillDisk(false);
+    expect((await say('after')).message.seq).toBe(2);
+    expect(store.isHealthy()).toBe(true);
+    await store.close();
+    store = await SqliteStore.open(folder);
+    const room = await store.openRoom(GENERAL, 10);
+    expect(room?.window.map(({ seq, message }) => [seq, message])).toEqual([
+      [1, 'before'],
+      [2, 'after'],
+    ]);
+  });
+});
+
+test('the write-ahead log starts over while much is written, and nothing is lost', async () => {
+  const log = join(folder, 'snug.db-wal');
+  const written: string[] = [];
+  const writeMore = async () => {
+    const texts = Array.from({ length: 100 }, (_, index) => `${written.length + index} ${'x'.repeat(3_900)}`);
+    await Promise.all(texts.map(say));
+    written.push(...texts);
+  };
+  let [before, after] = [0, 0];
+  do {
+    before = statSync(log).size;
+    await writeMore();
+    after = statSync(log).size;
+  } while (after > before && written.length < 40_000);
+  expect(after).toBe(before);
+
+  await writeMore();
+  await store.close();
+  // SQLite removes the log when the last connection closes: the worker's is closed too.
+  expect(existsSync(log)).toBe(false);
+  store = await SqliteStore.open(folder);
+  const room = await store.openRoom(GENERAL, written.length + 1);
+  expect(room?.window.map(({ message }) => message)).toEqual(written);
+}, 30_000);
