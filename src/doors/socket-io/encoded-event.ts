@@ -12,14 +12,15 @@ export interface EncodedEvent {
 export function encodeEvent(event: string, json: string): EncodedEvent {
   const packet = `2["${event}",${json}]`;
   // "4" is Engine.IO's packet type for a message.
-  const wsPreEncodedFrame = Sender.frame(Buffer.from(`4${packet}`), {
+  const parts = Sender.frame(Buffer.from(`4${packet}`), {
     readOnly: false,
     mask: false,
     rsv1: false,
     opcode: 1,
     fin: true,
   });
-  return { packet, options: { compress: false, wsPreEncodedFrame } };
+  // Head and body in one buffer: each connection is then one plain write, not a corked pair.
+  return { packet, options: { compress: false, wsPreEncodedFrame: [Buffer.concat(parts)] } };
 }
 
 /** The part of ws that its types leave out: https://github.com/websockets/ws/issues/617#issuecomment-283002469 */
