@@ -16,11 +16,20 @@ const running = commands.map((command) =>
   spawn(process.execPath, command, { stdio: ['ignore', 'inherit', 'inherit'] }),
 );
 
-/** @param {NodeJS.Signals} signal */
-const endAll = (signal) => {
+let ending = false;
+
+/** Ends both, once: a second signal would make tsx kill the server in its draining. @param {NodeJS.Signals} signal */
+function endAll(signal) {
+  if (ending) return;
+  ending = true;
   for (const child of running) child.kill(signal);
-};
-process.on('SIGINT', () => endAll('SIGINT'));
+}
+
+process.on('SIGINT', () => {
+  // A terminal sends Ctrl-C to all of us.
+  if (process.stdin.isTTY) ending = true;
+  else endAll('SIGINT');
+});
 process.on('SIGTERM', () => endAll('SIGTERM'));
 for (const child of running) {
   child.on('exit', (code) => {
