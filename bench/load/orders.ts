@@ -2,7 +2,7 @@ import type { Counts } from './histogram';
 
 /** What the run tells a load process to do, and what that answers. One order at a time. */
 export interface Orders {
-  join: { asks: JoinOrder; answers: Record<string, never> };
+  join: { asks: JoinOrder; answers: { joined: number } };
   talk: { asks: TalkOrder; answers: Record<string, never> };
   /** Where things stand; from one glance to the next latencies are recorded. */
   glance: { asks: { record: boolean }; answers: Glance };
@@ -27,6 +27,8 @@ export interface JoinOrder {
   sockets: number;
   /** How many of the crowd talk: the connections below this number. */
   senders: number;
+  /** Nobody begins to join after so many milliseconds. */
+  withinMs?: number;
 }
 
 export type DriverName = 'delta-feed' | 'full-feed' | 'stock-socket-io' | 'bare-ws';

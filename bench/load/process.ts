@@ -21,7 +21,7 @@ const drivers: Record<DriverName, Driver> = {
 };
 
 /** Connections that are joining at the same time, a process. */
-const JOINING_AT_ONCE = 16;
+const JOINING_AT_ONCE = 64;
 /** Latency is recorded on so many connections a process. */
 const SAMPLED = 25;
 
@@ -38,13 +38,15 @@ const handlers: Handlers = {
     const indexes: number[] = [];
     for (let index = order.first; index < order.sockets; index += order.step) indexes.push(index);
     const sampleEvery = Math.max(1, Math.floor(indexes.length / SAMPLED));
+    const end = performance.now() + (order.withinMs ?? Number.POSITIVE_INFINITY);
     const joinNext = async (): Promise<void> => {
       for (let index = indexes.shift(); index !== undefined; index = indexes.shift()) {
+        if (performance.now() > end) return;
         await join(order, index, members.length % sampleEvery === 0);
       }
     };
     await Promise.all(Array.from({ length: JOINING_AT_ONCE }, joinNext));
-    return {};
+    return { joined: members.length };
   },
 
   talk(order) {

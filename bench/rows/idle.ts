@@ -10,6 +10,7 @@ import { CannotRun, type Row } from './row';
 const MOST = 16 * 1024;
 /** File descriptors that a server needs beside its connections. */
 const OTHER_FILES = 100;
+const JOIN_WITHIN_MS = 100_000;
 
 export const idle: Row = {
   name: 'idle',
@@ -24,10 +25,13 @@ export const idle: Row = {
     const ours = await memoryAConnection(bench, snug, sockets);
     return {
       ratios: [`${round(ratio(ours.each, io.each))} × stock Socket.IO`],
-      columns: ['server', 'a connection', 'own memory before', 'own memory with all'],
+      columns: ['server', 'a connection', 'connections', 'own memory before', 'own memory with all'],
       lines: [line('Snug', ours), line('stock Socket.IO', io)],
-      notes: sockets < wanted ? [`Only ${sockets} connections: ulimit -n allows no more.`] : [],
-      snug: `${round(ours.each / 1024)} KB`,
+      notes: [
+        ...(sockets < wanted ? [`Only ${sockets} connections: ulimit -n allows no more.`] : []),
+        ...(ours.joined < sockets ? [`Only ${ours.joined} had joined after ${JOIN_WITHIN_MS / 1000} s.`] : []),
+      ],
+      snug: `${round(ours.each / 1024)} KB with ${round(ours.joined)}`,
       baselines: `stock ${round(io.each / 1024)} KB`,
       ratio: `${round(ratio(ours.each, io.each))} × stock`,
       met: ours.each <= MOST,
@@ -38,12 +42,13 @@ export const idle: Row = {
 
 interface Idle {
   each: number;
+  joined: number;
   before: number;
   after: number;
 }
 
-function line(name: string, { each, before, after }: Idle): string[] {
-  return [name, `${round(each / 1024)} KB`, megabytes(before), megabytes(after)];
+function line(name: string, { each, joined, before, after }: Idle): string[] {
+  return [name, `${round(each / 1024)} KB`, round(joined), megabytes(before), megabytes(after)];
 }
 
 async function memoryAConnection(bench: Bench, subject: Subject, sockets: number): Promise<Idle> {
@@ -54,13 +59,14 @@ async function memoryAConnection(bench: Bench, subject: Subject, sockets: number
   await first.leave();
   await collectGarbage(debugPort);
   const before = memoryOf(server.pid).anonymous;
-  await bench.crowd({ driver: subject.driver, port: server.port, sockets, senders: 0 });
+  const { driver } = subject;
+  const { joined } = await bench.crowd({ driver, port: server.port, sockets, senders: 0, withinMs: JOIN_WITHIN_MS });
   // What joining left behind to be sent is sent by then.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   await collectGarbage(debugPort);
   const after = memoryOf(server.pid).anonymous;
   await bench.endRow();
-  return { each: (after - before) / sockets, before, after };
+  return { each: (after - before) / joined, joined, before, after };
 }
 
 function openFilesAllowed(): number {
