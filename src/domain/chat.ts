@@ -100,8 +100,9 @@ export class Chat {
 
   private async bringIn(client: ConnectedClient, roomId: string, person: Person, nameMustBeFree: boolean) {
     const chatRoom = this.find(roomId);
-    const before = client.rooms.get(roomId);
     const isNew = await chatRoom.enter(person, client.connectionId, nameMustBeFree);
+    // Looked at only now: the connection may have entered as another meanwhile.
+    const before = client.rooms.get(roomId);
     if (before && !isSamePerson(before, person)) chatRoom.release(before, client.connectionId, true);
     client.rooms.set(roomId, person);
     // The connection may have ended while the notice was being stored; nobody else would let the person go.

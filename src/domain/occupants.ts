@@ -29,9 +29,13 @@ export class Occupants {
     return this.occupants.has(personKey(person));
   }
 
-  /** Throws `name_taken` if another who is here has a name that could be taken for this one. */
+  /**
+   * Throws `name_taken` if another who is here has a name that could be taken for this one. Who is here already keeps
+   * their name, whoever came to bear it since: otherwise a claim could keep them from coming back.
+   */
   checkNameIsFree(person: Person): void {
     const key = personKey(person);
+    if (this.occupants.get(key)?.person.username === person.username) return;
     for (const [otherKey, other] of this.occupants) {
       if (otherKey !== key && namesLookAlike(other.person.username, person.username)) throw new Refusal('name_taken');
     }
