@@ -53,7 +53,7 @@ export class Chat {
     return { isNew };
   }
 
-  send(client: ConnectedClient, roomId: string, message: string, clientId: string): Promise<StoredMessage> {
+  async send(client: ConnectedClient, roomId: string, message: string, clientId: string): Promise<StoredMessage> {
     const chatRoom = this.find(roomId);
     return chatRoom.send(personIn(client, roomId), message, { clientId });
   }
@@ -69,12 +69,12 @@ export class Chat {
     return this.find(roomId).page(before, limit);
   }
 
-  clear(client: ConnectedClient, roomId: string): Promise<{ seq: number }> {
+  async clear(client: ConnectedClient, roomId: string): Promise<{ seq: number }> {
     return this.find(roomId).clear(personIn(client, roomId));
   }
 
   /** Clear an open room, entered or not: what clients of the full feed may do. */
-  clearOpenRoom(client: ConnectedClient, roomId: string): Promise<{ seq: number }> {
+  async clearOpenRoom(client: ConnectedClient, roomId: string): Promise<{ seq: number }> {
     return this.find(roomId).clear(client.rooms.get(roomId) ?? null);
   }
 
