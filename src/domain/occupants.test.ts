@@ -109,6 +109,15 @@ test('a name that looks like that of another who is here is taken', () => {
   expect(() => occupants.checkNameIsFree(aGuest('Mira', 'another'))).not.toThrow();
 });
 
+test('who is here keeps their name, whoever came to bear it since', () => {
+  occupants.add(mira, 'tab');
+  occupants.add(aClaim('Mira', 'twin'), 'another');
+  expect(() => occupants.checkNameIsFree(mira)).not.toThrow();
+  expect(() => occupants.checkNameIsFree({ ...mira, username: 'MIRA' })).toThrow(
+    expect.objectContaining({ code: 'name_taken' }),
+  );
+});
+
 test('who enters again under another name bears that one, also in leaving', () => {
   const renamed = { ...mira, username: 'Mirabel' };
   occupants.add(mira, 'tab 1');
