@@ -1,0 +1,74 @@
+import { connect, type NetConnectOpts, type Socket } from 'node:net';
+import { WebSocket } from 'ws';
+import { Changing } from './changing';
+import { onCleanUp } from './clean-up';
+
+/** A WebSocket that speaks whatever a test writes: Engine.IO's frames, well-formed or not. */
+export class RawClient extends Changing {
+  readonly frames: string[] = [];
+  closed: { code: number; reason: string } | undefined;
+  private readonly socket: WebSocket;
+  private tcp: Socket | undefined;
+
+  /** Connected to the default namespace; on the delta feed if `feed` says so. */
+  static async connect(url: string, feed?: 'delta'): Promise<RawClient> {
+    const client = await RawClient.open(url);
+    client.write(`40${feed ? JSON.stringify({ feed }) : ''}`);
+    await client.until('connected to the namespace', () => client.frames.some((frame) => frame.startsWith('40')));
+    return client;
+  }
+
+  /** Connected to the transport alone. */
+  static async open(url: string, query = 'EIO=4&transport=websocket'): Promise<RawClient> {
+    const client = new RawClient(`${url.replace('http', 'ws')}/socket.io/?${query}`);
+    await client.until('opened or closed', () => client.frames.length > 0 || client.closed !== undefined);
+    return client;
+  }
+
+  private constructor(url: string) {
+    super();
+    this.socket = new WebSocket(url, {
+      createConnection: ((options: NetConnectOpts) => {
+        this.tcp = connect(options);
+        return this.tcp;
+      }) as typeof connect,
+    });
+    this.socket.on('message', (data) => {
+      this.frames.push(data.toString());
+      // Engine.IO's ping.
+      if (data.toString() === '2') this.socket.send('3');
+      this.changed();
+    });
+    this.socket.on('close', (code, reason) => {
+      this.closed = { code, reason: reason.toString() };
+      this.changed();
+    });
+    this.socket.on('error', () => {});
+    onCleanUp(() => this.socket.terminate());
+  }
+
+  /** The frames leave together, so that a server that is near reads them in one turn of its event loop. */
+  write(...frames: (string | Buffer)[]): void {
+    this.tcp?.cork();
+    for (const frame of frames) this.socket.send(frame);
+    this.tcp?.uncork();
+  }
+
+  /** Emit with the acknowledgement `id`, and resolve with what it is answered. */
+  async ask(id: number, event: string): Promise<unknown> {
+    this.write(`42${id}${event}`);
+    const start = `43${id}[`;
+    await this.until(`acknowledgement ${id}`, () => this.frames.some((frame) => frame.startsWith(start)));
+    return JSON.parse(this.frames.find((frame) => frame.startsWith(start))?.slice(start.length - 1) ?? '')[0];
+  }
+
+  /** Stop reading what the server sends, as a page does that hangs. */
+  pause(): void {
+    this.socket.pause();
+  }
+
+  async untilClosed(): Promise<{ code: number; reason: string }> {
+    await this.until('closed', () => this.closed !== undefined);
+    return this.closed as { code: number; reason: string };
+  }
+}

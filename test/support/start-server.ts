@@ -1,0 +1,52 @@
+import type { Config } from '../../src/config';
+import type { Log } from '../../src/domain/ports';
+import { createServer, type Overrides } from '../../src/server';
+import { onCleanUp, temporaryFolder } from './clean-up';
+
+export interface StartOptions extends Overrides {
+  config?: Partial<Config>;
+  /** Whether a test makes the server fail on purpose. */
+  mayLogErrors?: boolean;
+}
+
+export interface RunningServer {
+  url: string;
+  port: number;
+  dataDir: string;
+  /** What was logged as an error: a server that did its work has nothing here. */
+  errors: object[];
+  stop(): Promise<void>;
+}
+
+/** A server in this process, on a free port and a data folder of its own, until `cleanUp`. */
+export async function startServer({ config, mayLogErrors, ...overrides }: StartOptions = {}): Promise<RunningServer> {
+  const dataDir = config?.dataDir ?? temporaryFolder();
+  const errors: object[] = [];
+  const log: Log = { info() {}, warn() {}, error: (fields, message) => errors.push({ ...fields, message }) };
+  const server = await createServer(
+    {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir,
+      limits: true,
+      logLevel: 'silent',
+      publicUrl: undefined,
+      trustProxy: 0,
+      diskIsForgotten: false,
+      pageDir: `${dataDir}/no-page`,
+      ...config,
+    },
+    { log, ...overrides },
+  );
+  const port = await server.listen();
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= server.close();
+    return stopping;
+  };
+  onCleanUp(async () => {
+    await stop();
+    if (!mayLogErrors) expect(errors).toEqual([]);
+  });
+  return { url: `http://127.0.0.1:${port}`, port, dataDir, errors, stop };
+}
