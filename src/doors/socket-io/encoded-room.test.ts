@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { aMessage, aStoredMessage } from '../../../test/support/builders';
+import { MessageWindow } from '../../domain/message-window';
+import type { RoomChange, StoredMessage } from '../../domain/ports';
+import { EncodedRoom } from './encoded-room';
+
+const SIZE = 6;
+
+/** A room's window and the changes that nobody was told of yet. */
+class Room {
+  readonly window = new MessageWindow(SIZE, []);
+  private seq = 0;
+  private untold: RoomChange[] = [];
+
+  send(text: string): void {
+    this.seq += 1;
+    const message = { ...aMessage({ message: text }), seq: this.seq, changedSeq: this.seq };
+    this.window.append(message);
+    this.untold.push({ type: 'message', seq: this.seq, message });
+  }
+
+  clear(): void {
+    this.seq += 1;
+    this.window.clear();
+    this.untold.push({ type: 'cleared', seq: this.seq, by: null });
+  }
+
+  takeBatch(): RoomChange[] {
+    const batch = this.untold;
+    this.untold = [];
+    return batch;
+  }
+}
+
+const entry = ({ message, seq }: StoredMessage) => ({ message, seq });
+const encode = (message: StoredMessage) => JSON.stringify(entry(message));
+
+const anyStep = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ type: fc.constant('send' as const), text: fc.string({ unit: 'grapheme' }) }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'clear' as const }) },
+  { weight: 4, arbitrary: fc.constant({ type: 'batch' as const }) },
+  // Nobody reads the feed for a while, so that nobody follows what happens.
+  { weight: 1, arbitrary: fc.constant({ type: 'skip' as const }) },
+);
+
+test('what is kept is the JSON of the window, after any mix of messages, clears and batches that nobody read', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
+      const room = new Room();
+      const encoded = new EncodedRoom(encode);
+      for (const step of [...steps, { type: 'send' as const, text: 'last' }, { type: 'batch' as const }]) {
+        if (step.type === 'send') room.send(step.text);
+        if (step.type === 'clear') room.clear();
+        if (step.type === 'skip') room.takeBatch();
+        if (step.type === 'batch') {
+          encoded.follow(room.window, room.takeBatch());
+          expect(encoded.json()).toBe(JSON.stringify(room.window.all().map(entry)));
+        }
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('each message is encoded once, however many changes follow it', () => {
+  const encodedSeqs: number[] = [];
+  const encoded = new EncodedRoom((message) => {
+    encodedSeqs.push(message.seq);
+    return encode(message);
+  });
+  const room = new Room();
+  for (let count = 0; count < 3 * SIZE; count += 1) {
+    room.send('hello');
+    encoded.follow(room.window, room.takeBatch());
+  }
+  expect(encodedSeqs).toEqual(Array.from({ length: 3 * SIZE }, (_, index) => index + 1));
+});
+
+test('a room that has messages from before the start is encoded whole', () => {
+  const window = new MessageWindow(
+    SIZE,
+    [1, 2, 3].map((seq) => aStoredMessage(seq)),
+  );
+  const message = aStoredMessage(4);
+  window.append(message);
+  const encoded = new EncodedRoom(encode);
+  encoded.follow(window, [{ type: 'message', seq: 4, message }]);
+  expect(encoded.json()).toBe(JSON.stringify(window.all().map(entry)));
+});
