@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useActions, usePage } from '../page';
 import { useRoomName } from '../room/room-name';
 import { BrandMark } from '../ui/brand';
@@ -14,7 +14,12 @@ export function JoinDialog() {
   const joining = stage.name === 'joining' ? stage : null;
   const [name, setName] = useState(joining?.suggested ?? '');
   const ids = { title: useId(), field: useId(), hint: useId() };
-  const problem = isDown ? 'Connection lost. Trying again.' : joining?.problem;
+  const field = useRef<HTMLInputElement>(null);
+  const refusal = joining?.problem;
+  useEffect(() => {
+    if (refusal) field.current?.focus();
+  }, [refusal]);
+  const problem = isDown ? 'Connection lost. Trying again.' : refusal;
   const isBusy = joining?.busy ?? true;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -35,10 +40,11 @@ export function JoinDialog() {
         </label>
         <input
           id={ids.field}
+          ref={field}
           dir="auto"
           autoComplete="nickname"
           className="min-h-11 w-full rounded-[10px] border border-soft bg-paper px-3 text-base aria-invalid:border-bad"
-          aria-invalid={Boolean(joining?.problem)}
+          aria-invalid={Boolean(refusal)}
           aria-describedby={ids.hint}
           value={name}
           onChange={(event) => setName(event.target.value)}

@@ -6,13 +6,11 @@ import { EntryRow } from './entry-row';
 import { ListEnd, ListStart } from './list-ends';
 import { NewMessagesButton } from './new-messages-button';
 import { useBottom } from './use-bottom';
+import { useOlder } from './use-older';
 import { useReading } from './use-reading';
 
 /** Older pages are put before the first row; row numbers count down from here so that none below changes its own. */
 const FIRST_ROW = 10_000_000;
-
-/** Rows above the drawn ones at which the next older page is asked for: in time, so that one does not read a seam. */
-const ROWS_AHEAD = 40;
 
 const toEnd = { index: 'LAST', align: 'end' } as const;
 
@@ -28,6 +26,7 @@ export function MessageList() {
     [room?.cleared, room?.messages, outbox],
   );
   const firstRow = FIRST_ROW - (room?.prepended ?? 0);
+  const heedRange = useOlder(firstRow, isAtBottom);
   const you = room?.you ?? null;
 
   const written = outbox.length;
@@ -38,11 +37,16 @@ export function MessageList() {
     writtenBefore.current = written;
   }, [written]);
 
+  // Replaced in place rather than drawn anew, so that nothing is blank for a moment.
+  const generation = room?.generation ?? 0;
+  useEffect(() => {
+    if (generation > 1) list.current?.scrollToIndex(toEnd);
+  }, [generation]);
+
   if (!room && written === 0) return <div className="flex-1" />;
   return (
     <div className="relative min-h-0 flex-1">
       <Virtuoso
-        key={room?.generation ?? 0}
         ref={list}
         scrollerRef={(element) => setScroller(element instanceof HTMLElement ? element : null)}
         role="log"
@@ -59,9 +63,7 @@ export function MessageList() {
         totalListHeightChanged={hold}
         followOutput={(atBottom) => (atBottom ? 'auto' : false)}
         startReached={loadOlder}
-        rangeChanged={({ startIndex }) => {
-          if (!isAtBottom && startIndex - firstRow < ROWS_AHEAD) loadOlder();
-        }}
+        rangeChanged={heedRange}
         computeItemKey={(_, entry) => keyOf(entry, you)}
         itemContent={(row, entry) => (
           <div className="mx-auto w-full max-w-[800px] px-3 rail:px-5">

@@ -1,12 +1,14 @@
 import type { Person } from '@protocol/people';
 import type { Message } from '@protocol/rooms';
 import type { ReactNode } from 'react';
+import { UnverifiedMark } from '../people/person-name';
 
 /** Someone came or went. */
 export function Notice({ notice: { author, kind } }: { notice: Message }) {
   return (
     <Line>
-      <bdi>{author.username}</bdi> {kind === 'left' ? 'has left the chat' : 'has entered the chat'}
+      <bdi>{author.username}</bdi> <UnverifiedMark person={author} />{' '}
+      {kind === 'left' ? 'has left the chat' : 'has entered the chat'}
     </Line>
   );
 }
@@ -15,7 +17,7 @@ export function ClearedNotice({ by }: { by: Person | null }) {
   if (!by) return <Line>The chat was cleared</Line>;
   return (
     <Line>
-      <bdi>{by.username}</bdi> cleared the chat
+      <bdi>{by.username}</bdi> <UnverifiedMark person={by} /> cleared the chat
     </Line>
   );
 }

@@ -10,11 +10,14 @@ export function PersonName({ person }: { person: Person }) {
       <b dir="auto" className="truncate font-semibold">
         {person.username}
       </b>
-      {person.claimed && (
-        <span className="flex-none rounded-full border border-line px-1.5 text-[11px] text-soft leading-4">
-          unverified
-        </span>
-      )}
+      <UnverifiedMark person={person} />
     </>
+  );
+}
+
+export function UnverifiedMark({ person }: { person: Person }) {
+  if (!person.claimed) return null;
+  return (
+    <span className="flex-none rounded-full border border-line px-1.5 text-[11px] text-soft leading-4">unverified</span>
   );
 }

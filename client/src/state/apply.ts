@@ -12,7 +12,7 @@ import {
 } from './room-state';
 
 /** Where the person stands: not known yet, choosing a name, or in the room. */
-export type Stage =
+type Stage =
   | { name: 'starting' }
   | { name: 'joining'; suggested: string; busy: boolean; problem: string | null }
   | { name: 'here' };

@@ -17,9 +17,9 @@ export interface RoomState {
   hasOlder: boolean;
   /** The last time that the chat was cleared while this page was watching. */
   cleared: { seq: number; by: Person | null } | null;
-  /** Grows whenever the list was replaced rather than continued, so that a view knows to start anew. */
+  /** Grows whenever the list was replaced rather than continued, so that a view knows to go to its end. */
   generation: number;
-  /** How many messages were put before the first one that this generation began with. */
+  /** How many messages were put before the first one, all told. It never falls, so rows can be numbered by it. */
   prepended: number;
 }
 
@@ -38,7 +38,7 @@ export function enterRoom(known: RoomState | null, reply: EnterReply): RoomState
   if ('messages' in reply) {
     const { room, head, you, people, messages, hasOlder } = reply;
     const generation = (known?.generation ?? 0) + 1;
-    return { room, head, you, people, messages, hasOlder, cleared: null, generation, prepended: 0 };
+    return { room, head, you, people, messages, hasOlder, cleared: null, generation, prepended: known?.prepended ?? 0 };
   }
   if (!known) throw new Error('A room that was never entered cannot be resumed');
   const { room, head, you, people, changes } = reply;
@@ -70,7 +70,6 @@ function applyChange(known: RoomState, change: Change): RoomState {
         hasOlder: false,
         cleared: { seq, by },
         generation: known.generation + 1,
-        prepended: 0,
       };
     }
   }
