@@ -34,7 +34,7 @@ export const idle: Row = {
       snug: `${round(ours.each / 1024)} KB with ${round(ours.joined)}`,
       baselines: `stock ${round(io.each / 1024)} KB`,
       ratio: `${round(ratio(ours.each, io.each))} × stock`,
-      met: ours.each <= MOST,
+      met: ours.each <= MOST && ours.joined === sockets,
       broken: [],
     };
   },
