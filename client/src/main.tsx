@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { openPage, PageContext } from './page';
+import { browserStorage } from './state/browser-storage';
 import './ui/look.css';
 
 const root = document.getElementById('root');
@@ -9,7 +10,7 @@ if (!root) throw new Error('index.html has no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <PageContext value={openPage(window.localStorage)}>
+    <PageContext value={openPage(browserStorage())}>
       <App />
     </PageContext>
   </StrictMode>,

@@ -68,7 +68,7 @@ function comeBack(socket: Socket<DeltaEvents>) {
   socket.on('connect_error', () => {
     if (!socket.active) later();
   });
-  socket.on('RoomChanged', () => {
+  socket.on('Heartbeat', () => {
     attempt = 0;
   });
 }

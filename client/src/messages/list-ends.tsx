@@ -9,7 +9,13 @@ export function ListStart() {
     <div className="flex min-h-12 items-center justify-center px-3 text-[13px] text-soft">
       {hasOlder && older === 'loading' && 'Loading earlier messages'}
       {hasOlder && older !== 'loading' && (
-        <button type="button" className="min-h-10 px-3 underline underline-offset-2" onClick={loadOlder}>
+        <button
+          type="button"
+          // It comes by itself while one scrolls; on the way to the composer it would pull the reader to the top.
+          tabIndex={older === 'failed' ? 0 : -1}
+          className="min-h-10 px-3 underline underline-offset-2"
+          onClick={loadOlder}
+        >
           {older === 'failed' ? 'Earlier messages could not be loaded. Try again' : 'Earlier messages'}
         </button>
       )}

@@ -1,19 +1,6 @@
+import { PageStorage } from './browser-storage';
 import { createKept } from './kept';
 import type { OutboxEntry } from './outbox';
-
-function memoryStorage(): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-    clear: () => items.clear(),
-  };
-}
 
 const entry = (clientId: string, writtenAt: number): OutboxEntry => ({
   clientId,
@@ -23,7 +10,7 @@ const entry = (clientId: string, writtenAt: number): OutboxEntry => ({
 });
 
 test('the outbox comes back in the order it was written', () => {
-  const kept = createKept(memoryStorage());
+  const kept = createKept(new PageStorage());
   kept.keepEntry(entry('b', 2));
   kept.keepEntry(entry('c', 3));
   kept.keepEntry(entry('a', 1));
@@ -32,7 +19,7 @@ test('the outbox comes back in the order it was written', () => {
 });
 
 test('what is not ours or not whole is left out', () => {
-  const storage = memoryStorage();
+  const storage = new PageStorage();
   storage.setItem('snug.outbox.x', '{"clientId":"x"}');
   storage.setItem('snug.outbox.y', 'not JSON');
   storage.setItem('snug.identity', '{"userID":5}');
@@ -46,7 +33,7 @@ test('a browser that refuses to remember is no failure', () => {
   const full = () => {
     throw new Error('QuotaExceededError');
   };
-  const kept = createKept({ ...memoryStorage(), setItem: full, getItem: full });
+  const kept = createKept(Object.assign(new PageStorage(), { setItem: full, getItem: full }));
   kept.keepDraft('general', 'hello');
   expect(kept.draft('general')).toBe('');
 });
