@@ -8,6 +8,9 @@ import { StartRefusal } from '../../domain/start-refusal';
 import { GENERAL } from '../../protocol/index';
 import { SqliteStore } from './sqlite-store';
 
+// A busy disk is slow, and some tests start a process.
+jest.setTimeout(30_000);
+
 const PAGE_BYTES = 4_096;
 
 let folder: string;

@@ -5,6 +5,9 @@ import { aFolder, aMessage } from '../../../test/support/builders';
 import { GENERAL } from '../../protocol/index';
 import { SqliteStore } from './sqlite-store';
 
+// A busy disk is slow.
+jest.setTimeout(30_000);
+
 let folder: string;
 let remove: () => void;
 let store: SqliteStore;
@@ -85,4 +88,4 @@ test('the write-ahead log starts over while much is written, and nothing is lost
   store = await SqliteStore.open(folder);
   const room = await store.openRoom(GENERAL, written.length + 1);
   expect(room?.window.map(({ message }) => message)).toEqual(written);
-}, 30_000);
+});
