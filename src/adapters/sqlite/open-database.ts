@@ -86,7 +86,7 @@ function flushFolder(folder: string): void {
 }
 
 function explain(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = String((error as { code?: unknown }).code);
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new StartRefusal(
       `The database ${file} is damaged. Nothing was changed in it. Restore it from a backup, or move it away to start afresh.`,
