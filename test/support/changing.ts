@@ -27,3 +27,12 @@ export class Changing {
     for (const listener of [...this.listeners]) listener();
   }
 }
+
+/** For what tells nobody that it changed: looks again and again. */
+export async function eventually(what: string, holds: () => boolean, withinMs = 8_000): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  while (!holds()) {
+    if (performance.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
