@@ -1,0 +1,57 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** What someone sees of the room, and does in it, at their page. */
+export class Person {
+  readonly composer: Locator;
+  readonly banner: Locator;
+  readonly clearButton: Locator;
+  readonly dialog: Locator;
+  /** What is said to those who listen to the page. */
+  readonly announcement: Locator;
+  readonly list: Locator;
+  readonly notices: Locator;
+
+  constructor(readonly page: Page) {
+    this.composer = page.getByRole('textbox', { name: 'Message General' });
+    this.banner = page.getByText('Connection lost. What you write is kept');
+    this.clearButton = page.getByRole('button', { name: 'Clear chat' });
+    this.dialog = page.getByRole('dialog');
+    this.announcement = page.locator('[aria-live="polite"].sr-only');
+    this.list = page.getByRole('log', { name: 'Messages' });
+    this.notices = this.list.getByText(/has (entered|left) the chat$/);
+  }
+
+  get nameField(): Locator {
+    return this.page.getByRole('textbox', { name: 'Your name' });
+  }
+
+  async join(name: string): Promise<void> {
+    await this.nameField.fill(name);
+    await this.nameField.press('Enter');
+  }
+
+  async say(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+  }
+
+  /** The rows of the messages that hold `text`, in any state. */
+  message(text: string): Locator {
+    return this.page.getByTestId('message').filter({ hasText: text });
+  }
+
+  sent(text: string): Locator {
+    return this.page.locator('[data-testid="message"][data-state="sent"]').filter({ hasText: text });
+  }
+
+  /** The texts of the drawn messages, as they stand in the list; those in one state only if it is given. */
+  texts(state?: 'pending' | 'sent' | 'failed'): Promise<string[]> {
+    const rows = state ? `[data-testid="message"][data-state="${state}"]` : '[data-testid="message"]';
+    return this.page.locator(`${rows} div[dir="auto"]`).allInnerTexts();
+  }
+
+  /** Who is here, as the panel at the side or the open drawer says. */
+  people(): Locator {
+    return this.page.getByRole('region', { name: 'People' }).getByRole('listitem');
+  }
+}

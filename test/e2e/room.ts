@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import { Person } from './person';
+import { seed, type Told } from './seed';
+import { Server } from './server';
+
+/** What a browser says of a server that is gone. */
+const lostConnection = /^WebSocket connection to .* failed|^Failed to load resource: net::ERR_/;
+
+/** A server with a data folder of its own, and the browsers of those who visit it. */
+class Room {
+  /** What the browsers found wrong: errors, and what the page's own security policy held back. */
+  readonly complaints: string[] = [];
+  private readonly dataDir = mkdtempSync(join(tmpdir(), 'snug-e2e-'));
+  private readonly visits: BrowserContext[] = [];
+  private server: Server | undefined;
+  private port = 0;
+  private wasDown = false;
+
+  constructor(private readonly browser: Browser) {}
+
+  get url(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  /** Start the server, on the same port and folder each time. */
+  async start(): Promise<void> {
+    this.server = await Server.start(this.dataDir, this.port);
+    this.port = this.server.port;
+  }
+
+  async kill(): Promise<void> {
+    this.wasDown = true;
+    await this.server?.kill();
+  }
+
+  freeze(): void {
+    this.server?.freeze();
+  }
+
+  thaw(): void {
+    this.server?.thaw();
+  }
+
+  /** Let the room remember a talk that nobody had. The server starts anew. */
+  async remember(told: readonly Told[]): Promise<void> {
+    await this.server?.kill();
+    await seed(this.dataDir, told);
+    await this.start();
+  }
+
+  /** A browser of its own, in which nothing is open yet. */
+  async visitor(options: BrowserContextOptions = {}): Promise<Person> {
+    const visit = await this.browser.newContext({ baseURL: this.url, locale: 'en-GB', ...options });
+    this.visits.push(visit);
+    await visit.addInitScript(() =>
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        reportError(new Error(`held back by ${violatedDirective}: ${blockedURI}`)),
+      ),
+    );
+    visit.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text());
+    });
+    visit.on('weberror', (error) => this.complaints.push(String(error.error().stack)));
+    return new Person(await visit.newPage());
+  }
+
+  /** Someone who came in by the page. */
+  async open(name: string, options?: BrowserContextOptions): Promise<Person> {
+    const person = await this.visitor(options);
+    await person.page.goto('/');
+    await person.join(name);
+    await expect(person.dialog).toBeHidden();
+    await expect(person.notices.filter({ hasText: name }).last()).toBeVisible();
+    return person;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.visits.map((visit) => visit.close()));
+    await this.server?.kill();
+    rmSync(this.dataDir, { recursive: true, force: true });
+    const unexpected = this.complaints.filter((text) => !(this.wasDown && lostConnection.test(text)));
+    expect(unexpected).toEqual([]);
+  }
+}
+
+export const test = base.extend<{ room: Room }>({
+  room: async ({ browser }, use) => {
+    const room = new Room(browser);
+    await room.start();
+    await use(room);
+    await room.close();
+  },
+});
+
+export { expect };
