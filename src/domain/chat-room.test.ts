@@ -173,7 +173,7 @@ describe('clearing', () => {
 
 describe('a page of history', () => {
   test('reaches beyond memory into the store, without a message lost or doubled', async () => {
-    const all = Array.from({ length: WINDOW_SIZE + 60 }, (_, index) => `${index + 1}`);
+    const all = Array.from({ length: WINDOW_SIZE + 200 }, (_, index) => `${index + 1}`);
     await Promise.all(all.map((text) => room.send(mira, text)));
     const read: string[] = [];
     let before = all.length + 1;
