@@ -81,6 +81,7 @@ describe('a reader could take one name for the other', () => {
     ['a one for an l', 'Ella', 'E1la'],
     ['a zero for an O', 'Otto', '0tto'],
     ['rn for m', 'Emma', 'Ernma'],
+    ['a dotless i', 'Irina', 'ırina'],
     ['an accent apart', 'Amélie', 'Ame\u0301lie'],
     ['mathematical letters', 'Mira', '𝐌𝐢𝐫𝐚'],
   ])('%s', (_what, one, other) => {

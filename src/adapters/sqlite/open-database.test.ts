@@ -69,7 +69,7 @@ test('a folder that cannot be made is refused', async () => {
 
 describe('for a user without the right to write', () => {
   const openAsNobody = async () => {
-    const script = join(__dirname, '../../../test/contract/open-as-nobody.ts');
+    const script = require.resolve('../../../test/contract/open-as-nobody');
     const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, folder]);
     return stdout;
   };
