@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { onCleanUp, temporaryFolder } from './clean-up';
@@ -24,6 +24,8 @@ async function makeBundle(): Promise<string> {
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'snug-server-'));
+  // Readable for a server that runs as another user.
+  chmodSync(folder, 0o755);
   bundleFolder = folder;
   const worker = join(root, 'src/adapters/sqlite/checkpoint-worker.cjs');
   copyFileSync(worker, join(folder, basename(worker)));
