@@ -13,14 +13,16 @@ export interface Batch {
 
 /**
  * Gathers what happens in one room. The first event of a quiet room goes out at the end of this turn of the event loop;
- * while more keep coming, one batch goes out every `BATCH_INTERVAL_MS`.
+ * while more keep coming, one batch goes out every `BATCH_INTERVAL_MS`, or less often where sending takes longer than
+ * that, so that at most half of the time goes into it.
  */
 export class RoomBatch {
   private changes: RoomChange[] = [];
   /** Who came (`true`) or went (`false`), by key: only the last of a person's comings and goings counts. */
   private readonly presence = new Map<string, { person: Person; isHere: boolean }>();
   private scheduled = false;
-  private lastSentAt = Number.NEGATIVE_INFINITY;
+  /** When the last batch had been sent, and how long sending it took, in milliseconds. */
+  private last = { endedAt: Number.NEGATIVE_INFINITY, took: 0 };
 
   constructor(private readonly send: (batch: Batch) => void) {}
 
@@ -37,7 +39,8 @@ export class RoomBatch {
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    const wait = this.lastSentAt + BATCH_INTERVAL_MS - performance.now();
+    const interval = Math.max(BATCH_INTERVAL_MS, this.last.took);
+    const wait = this.last.endedAt + interval - performance.now();
     if (wait > 0) setTimeout(() => this.flush(), wait);
     else setImmediate(() => this.flush());
   }
@@ -52,7 +55,9 @@ export class RoomBatch {
     this.changes = [];
     this.presence.clear();
     this.scheduled = false;
-    this.lastSentAt = performance.now();
+    const startedAt = performance.now();
     this.send(batch);
+    const endedAt = performance.now();
+    this.last = { endedAt, took: endedAt - startedAt };
   }
 }

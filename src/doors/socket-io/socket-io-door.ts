@@ -6,7 +6,7 @@ import { type ErrorCode, type ErrorReply, GENERAL, PACKET_MAX_BYTES, Refusal, ty
 import { type Caller, type Commands, type DispatchDependencies, dispatch } from '../dispatch';
 import { type DeltaCaller, deltaCommands } from './delta-commands';
 import { deltaFeed } from './delta-feed';
-import type { EncodedEvent } from './encoded-event';
+import { type EncodedEvent, writeEvent } from './encoded-event';
 import { type FullCaller, fullCommands } from './full-commands';
 import { entryOf, fullFeed } from './full-feed';
 
@@ -34,7 +34,7 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
   io.on('connection', (socket) => {
     const isDelta = socket.handshake.auth.feed === 'delta';
     const client = chat.connectedClients.connect(socket.id, !isDelta);
-    const outlet = (event: EncodedEvent) => void socket.conn.write(event.packet, event.options);
+    const outlet = (event: EncodedEvent) => writeEvent(socket, event);
     const { channel } = isDelta ? delta : full;
 
     if (isDelta) {
