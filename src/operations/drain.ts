@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { Server } from 'socket.io';
 import { sayGoodbye } from '../doors/socket-io/socket-io-door';
 import { Refusal } from '../protocol/index';
@@ -9,11 +10,15 @@ const FAREWELL_MS = 300;
 /** Clients come back after a time of their own between 0 and this, in milliseconds, so that not all come at once. */
 const COME_BACK_MS = 1_000;
 
+/** How long clients may take to agree to the end of their connection, in milliseconds. Who hangs is not waited for. */
+const CLOSING_MS = 2_000;
+
 /** Take nobody new, let what is under way finish, and close every connection with "come back". */
 export async function drain(io: Server, httpServer: HttpServer): Promise<void> {
   httpServer.close();
   httpServer.closeIdleConnections();
   sayGoodbye(io, new Refusal('shutting_down', COME_BACK_MS).toReply());
-  await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS));
-  await io.close();
+  await setTimeout(FAREWELL_MS);
+  await Promise.race([io.close(), setTimeout(CLOSING_MS, undefined, { ref: false })]);
+  httpServer.closeAllConnections();
 }
