@@ -14,18 +14,16 @@ const unnamed: Person = { userID: '', username: 'You' };
 interface EntryRowProps {
   entry: Entry;
   before: Entry | undefined;
-  /** Whether what stood before it is only not loaded yet. */
-  isCut: boolean;
   you: Person | null;
 }
 
-export const EntryRow = memo(function EntryRow({ entry, before, isCut, you }: EntryRowProps) {
+export const EntryRow = memo(function EntryRow({ entry, before, you }: EntryRowProps) {
   const now = useNow(times);
   const standing = standingOf(entry, before, you, times);
   const at = timeOf(entry);
   return (
     <>
-      {at !== null && standing.beginsDay && !isCut && <DayLine>{times.day(at, now)}</DayLine>}
+      {at !== null && standing.beginsDay && <DayLine>{times.day(at, now)}</DayLine>}
       {entry.type === 'cleared' && <ClearedNotice by={entry.cleared.by} />}
       {entry.type === 'notice' && <Notice notice={entry.notice} />}
       {(entry.type === 'said' || entry.type === 'written') && (

@@ -25,7 +25,11 @@ export function MessageList() {
     () => entriesOf(room?.cleared ?? null, room?.messages ?? [], outbox),
     [room?.cleared, room?.messages, outbox],
   );
-  const firstRow = FIRST_ROW - (room?.prepended ?? 0);
+  // The oldest one stays out of view until it is known what stands before it: a row must not change its height when
+  // an older page comes, or what one reads would move.
+  const held = room?.hasOlder && entries.length > 1 ? 1 : 0;
+  const rows = useMemo(() => entries.slice(held), [entries, held]);
+  const firstRow = FIRST_ROW - (room?.prepended ?? 0) + held;
   const heedRange = useOlder(firstRow, isAtBottom);
   const you = room?.you ?? null;
 
@@ -53,11 +57,13 @@ export function MessageList() {
         aria-label="Messages"
         aria-live="off"
         className="h-full overscroll-contain"
-        data={entries}
+        data={rows}
         firstItemIndex={firstRow}
         initialTopMostItemIndex={toEnd}
         alignToBottom
         increaseViewportBy={600}
+        // Heights count in the frame that they were measured in, so that rows drawn above push nothing down.
+        skipAnimationFrameInResizeObserver
         atBottomThreshold={40}
         atBottomStateChange={setAtBottom}
         totalListHeightChanged={hold}
@@ -67,12 +73,7 @@ export function MessageList() {
         computeItemKey={(_, entry) => keyOf(entry, you)}
         itemContent={(row, entry) => (
           <div className="mx-auto w-full max-w-[800px] px-3 rail:px-5">
-            <EntryRow
-              entry={entry}
-              before={entries[row - firstRow - 1]}
-              isCut={row === firstRow && (room?.hasOlder ?? false)}
-              you={you}
-            />
+            <EntryRow entry={entry} before={entries[row - firstRow + held - 1]} you={you} />
           </div>
         )}
         components={{ Header: ListStart, Footer: ListEnd }}
