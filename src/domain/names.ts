@@ -24,19 +24,21 @@ export function parseName(text: string): string {
   return name;
 }
 
-/**
- * Whether a reader could take one name for the other: the same but for case, or for characters that look alike
- * (the skeletons of Unicode Technical Standard 39, by the data that unhomoglyph carries).
- */
-export function namesLookAlike(one: string, other: string): boolean {
-  const keys = lookalikeKeys(one);
-  return lookalikeKeys(other).some((key) => keys.includes(key));
-}
+/** What a name looks like, to be compared with `lookAlike`. */
+export type Looks = readonly string[];
 
-/** Upper case has look-alikes that lower case has not (I and l), and the other way round, so both are compared. */
-function lookalikeKeys(name: string): string[] {
+/**
+ * The looks of a name: without letter case, and as the skeletons of Unicode Technical Standard 39 (by the data that
+ * unhomoglyph carries). Upper case has look-alikes that lower case has not (I and l), and the other way round.
+ */
+export function looksOf(name: string): Looks {
   const folded = name.normalize('NFKC').toLowerCase();
   return [folded, skeleton(folded), skeleton(skeleton(name).toLowerCase())];
+}
+
+/** Whether a reader could take one name for the other. */
+export function lookAlike(one: Looks, other: Looks): boolean {
+  return other.some((look) => one.includes(look));
 }
 
 function skeleton(text: string): string {

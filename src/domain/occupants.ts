@@ -1,9 +1,11 @@
 import { type Person, personKey, Refusal } from '../protocol/index';
-import { namesLookAlike } from './names';
+import { type Looks, lookAlike, looksOf } from './names';
 import type { Clock } from './ports';
 
 interface Occupant {
   person: Person;
+  /** Of the name; kept, since comparing is quick and finding them out is not. */
+  looks: Looks;
   connections: Set<string>;
   /** Calls off the leaving that was put off when the last connection ended. */
   stay: (() => void) | undefined;
@@ -36,30 +38,27 @@ export class Occupants {
   checkNameIsFree(person: Person): void {
     const key = personKey(person);
     if (this.occupants.get(key)?.person.username === person.username) return;
+    const looks = looksOf(person.username);
     for (const [otherKey, other] of this.occupants) {
-      if (otherKey !== key && namesLookAlike(other.person.username, person.username)) throw new Refusal('name_taken');
+      if (otherKey !== key && lookAlike(other.looks, looks)) throw new Refusal('name_taken');
     }
   }
 
   /** Returns whether the person was not in the room before. */
   add(person: Person, connectionId: string): boolean {
     const known = this.occupants.get(personKey(person));
-    if (!known) {
-      this.occupants.set(personKey(person), { person, connections: new Set([connectionId]), stay: undefined });
-      return true;
-    }
-    known.stay?.();
-    known.stay = undefined;
-    known.connections.add(connectionId);
-    known.person = person;
-    return false;
+    const occupant = known ?? this.moveIn(person);
+    occupant.stay?.();
+    occupant.stay = undefined;
+    occupant.connections.add(connectionId);
+    if (occupant.person.username !== person.username) occupant.looks = looksOf(person.username);
+    occupant.person = person;
+    return known === undefined;
   }
 
   /** Someone whose connections ended with the process before this one, and who has `graceMs` to come back. */
   expect(person: Person, graceMs: number): void {
-    const occupant: Occupant = { person, connections: new Set(), stay: undefined };
-    this.occupants.set(personKey(person), occupant);
-    this.leaveAfter(occupant, graceMs);
+    this.leaveAfter(this.moveIn(person), graceMs);
   }
 
   /** A connection ended. Whoever has no other leaves after `graceMs`; at once if that is 0. */
@@ -79,6 +78,12 @@ export class Occupants {
   freeze(): void {
     for (const occupant of this.occupants.values()) occupant.stay?.();
     this.occupants.clear();
+  }
+
+  private moveIn(person: Person): Occupant {
+    const occupant = { person, looks: looksOf(person.username), connections: new Set<string>(), stay: undefined };
+    this.occupants.set(personKey(person), occupant);
+    return occupant;
   }
 
   private leaveAfter(occupant: Occupant, graceMs: number): void {
