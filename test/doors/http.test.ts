@@ -1,29 +1,14 @@
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { MemoryStore } from '../../src/adapters/memory/memory-store';
 import { cleanUp, temporaryFolder } from '../support/clean-up';
+import { ask } from '../support/http-client';
 import { type RunningServer, startServer } from '../support/start-server';
 
 afterEach(cleanUp);
-
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-/** The path goes out as it is written: `fetch` would tidy it up. */
-async function get({ port }: RunningServer, path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  const sent = request({ port, host: '127.0.0.1', path, headers }).end();
-  const [response] = await once(sent, 'response');
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk);
-  return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString() };
-}
 
 const index = '<!doctype html><title>Snug</title>';
 const script = `console.log(${JSON.stringify('x'.repeat(2_000))});`;
@@ -46,15 +31,15 @@ describe('health', () => {
   test('/healthz and /readyz answer, and are never kept', async () => {
     const server = await startServer();
     for (const path of ['/healthz', '/readyz']) {
-      expect(await get(server, path)).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
+      expect(await ask(server, path)).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
     }
   });
 
   test('/readyz is 503 while the store cannot be written to; /healthz is not', async () => {
     const store = Object.assign(new MemoryStore(), { isHealthy: () => false });
     const server = await startServer({ store });
-    expect((await get(server, '/readyz')).status).toBe(503);
-    expect((await get(server, '/healthz')).status).toBe(200);
+    expect((await ask(server, '/readyz')).status).toBe(503);
+    expect((await ask(server, '/healthz')).status).toBe(200);
   });
 
   test('/readyz is 503 while the server drains', async () => {
@@ -63,20 +48,20 @@ describe('health', () => {
     const socket = connect(server.port, '127.0.0.1');
     await new Promise((resolve) => socket.write('GET /readyz HTTP/1.1\r\nHost: x\r\n', resolve));
     // An answer on another connection, which was made later, shows that the first lines were read.
-    await get(server, '/healthz');
+    await ask(server, '/healthz');
     const stopped = server.stop();
     socket.write('\r\n');
     const [answer] = await once(socket, 'data');
     expect(String(answer)).toMatch(/^HTTP\/1\.1 503 /);
     await stopped;
-    await expect(get(server, '/readyz')).rejects.toThrow('ECONNREFUSED');
+    await expect(ask(server, '/readyz')).rejects.toThrow('ECONNREFUSED');
   });
 });
 
 describe('security headers', () => {
   test.each(['/', '/healthz', '/nothing-here', '/assets/main-Cb3a9.js'])('stand on %s', async (path) => {
     const server = await startServer({ config: { pageDir: page() } });
-    const { headers } = await get(server, path);
+    const { headers } = await ask(server, path);
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
@@ -90,8 +75,8 @@ describe('security headers', () => {
   test('ask for HTTPS only where people come by HTTPS', async () => {
     const plain = await startServer();
     const secure = await startServer({ config: { publicUrl: 'https://chat.example' } });
-    expect((await get(plain, '/healthz')).headers).not.toHaveProperty('strict-transport-security');
-    const { headers } = await get(secure, '/healthz');
+    expect((await ask(plain, '/healthz')).headers).not.toHaveProperty('strict-transport-security');
+    const { headers } = await ask(secure, '/healthz');
     expect(headers['strict-transport-security']).toMatch(/max-age=\d{7,}/);
     expect(headers['content-security-policy']).toContain('upgrade-insecure-requests');
   });
@@ -104,15 +89,15 @@ describe('the page', () => {
   });
 
   test('its first file is asked for again each time, and not sent again while it is the same', async () => {
-    const first = await get(server, '/');
+    const first = await ask(server, '/');
     expect(first).toMatchObject({ status: 200, body: index, headers: { 'cache-control': 'no-cache' } });
     expect(first.headers['content-type']).toMatch(/^text\/html/);
-    const again = await get(server, '/', { 'If-None-Match': String(first.headers.etag) });
+    const again = await ask(server, '/', { headers: { 'If-None-Match': String(first.headers.etag) } });
     expect(again).toMatchObject({ status: 304, body: '' });
   });
 
   test('files with a hash in their names are kept for ever', async () => {
-    const { status, headers, body } = await get(server, '/assets/main-Cb3a9.js');
+    const { status, headers, body } = await ask(server, '/assets/main-Cb3a9.js');
     expect({ status, body }).toEqual({ status: 200, body: script });
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(headers['content-type']).toMatch(/javascript/);
@@ -123,7 +108,7 @@ describe('the page', () => {
       ['gzip, deflate, br', 'br', brotliCompressSync(script)],
       ['gzip', 'gzip', gzipSync(script)],
     ] as const) {
-      const { headers } = await get(server, '/assets/main-Cb3a9.js', { 'Accept-Encoding': accepted });
+      const { headers } = await ask(server, '/assets/main-Cb3a9.js', { headers: { 'Accept-Encoding': accepted } });
       expect(headers).toMatchObject({ 'content-encoding': encoding, 'content-length': String(bytes.length) });
       expect(headers.vary).toMatch(/accept-encoding/i);
     }
@@ -153,7 +138,7 @@ describe('the page', () => {
       '/?__proto__[x]=1&constructor=2',
     ];
     for (const path of paths) {
-      const { status, body } = await get(server, path);
+      const { status, body } = await ask(server, path);
       const isIndex = path.startsWith('/?');
       expect([path, status]).toEqual([path, isIndex ? 200 : 404]);
       expect(body).toBe(isIndex ? index : 'There is nothing at this address.');
@@ -162,15 +147,12 @@ describe('the page', () => {
 
   test('what is not asked for by GET or HEAD changes nothing and finds nothing', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
-      const sent = request({ port: server.port, host: '127.0.0.1', path: '/nothing-here', method }).end();
-      const [response] = await once(sent, 'response');
-      response.resume();
-      expect([method, response.statusCode]).toEqual([method, 404]);
+      expect([method, (await ask(server, '/nothing-here', { method })).status]).toEqual([method, 404]);
     }
   });
 });
 
 test('without a built page, the server says how to build it', async () => {
   const server = await startServer();
-  expect(await get(server, '/')).toMatchObject({ status: 404, body: expect.stringContaining('npm run build') });
+  expect(await ask(server, '/')).toMatchObject({ status: 404, body: expect.stringContaining('npm run build') });
 });

@@ -54,6 +54,11 @@ export class RawClient extends Changing {
     this.tcp?.uncork();
   }
 
+  /** A text frame of bytes that may be no text. */
+  writeText(bytes: Buffer): void {
+    this.socket.send(bytes, { binary: false });
+  }
+
   /** Emit with the acknowledgement `id`, and resolve with what it is answered. */
   async ask(id: number, event: string): Promise<unknown> {
     this.write(`42${id}${event}`);
