@@ -4,7 +4,7 @@ import { StartRefusal } from './domain/start-refusal';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 
-/** Every environment variable that Snug reads. All may be left out; an empty one counts as left out. */
+/** Every environment variable that Snug reads. All may be left out; a blank one counts as left out. */
 const environment = z.object({
   PORT: z.coerce.number('a port number, such as 3080').int().min(0).max(65_535).default(3_080),
   HOST: z.string().optional(),
@@ -34,7 +34,7 @@ export interface Config {
 
 /** Read the configuration. Throws `StartRefusal` with the name of the variable that is wrong. */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim() !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw new StartRefusal(explain(parsed.error));
   const { data } = parsed;

@@ -35,7 +35,7 @@ export interface SnugServer {
 /** The one place where the parts are joined. Rejects with `StartRefusal`. */
 export async function createServer(config: Config, overrides: Overrides = {}): Promise<SnugServer> {
   const log = overrides.log ?? createLog(config.logLevel);
-  const store = overrides.store ?? (await SqliteStore.open(config.dataDir));
+  const store = overrides.store ?? (await SqliteStore.open(config.dataDir, (error) => endWithoutDisk(error, log)));
   const bus = overrides.bus ?? new MemoryBus();
   const clock = overrides.clock ?? systemClock;
   const limiter = overrides.limiter ?? (config.limits ? new MemoryLimiter(COMMAND_LIMIT) : new NoLimiter());
@@ -68,6 +68,12 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       await store.close();
     },
   };
+}
+
+/** A disk that does not keep what it was given: another process starts from what is really there. */
+function endWithoutDisk(error: Error, log: Log): void {
+  log.error({ err: error }, 'the disk could not keep what was written; the process ends');
+  process.exit(1);
 }
 
 function explainListening(error: NodeJS.ErrnoException, { port, host }: Config): Error {

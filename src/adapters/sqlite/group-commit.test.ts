@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { aFolder } from '../../../test/support/builders';
@@ -12,7 +13,11 @@ database.exec('create table lines (text)');
 
 let flushes = 0;
 let rollbacks = 0;
+const failures: Error[] = [];
 const commits = new GroupCommit(database, {
+  onFlushFailed: (error) => {
+    failures.push(error);
+  },
   onFlushed: () => {
     flushes += 1;
   },
@@ -91,4 +96,20 @@ test('when a transaction fails nothing of it is stored, and the next one is trie
   await commits.write(() => insert('two'));
   expect(lines()).toEqual(['two']);
   expect(commits.healthy).toBe(true);
+});
+
+test('after a flush that failed nobody is answered, and the process is told to end', async () => {
+  const answered = jest.fn();
+  const unlucky = new GroupCommit(database, {
+    onFlushed: answered,
+    onRollback: answered,
+    onFlushFailed: (e) => failures.push(e),
+  });
+  const failing = jest.spyOn(fs, 'fdatasync').mockImplementationOnce((_handle, done) => done(new Error('EIO')));
+  unlucky.write(() => insert('lost?')).then(answered, answered);
+  while (failures.length === 0) await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  expect(failures).toEqual([new Error('EIO')]);
+  expect(answered).not.toHaveBeenCalled();
+  failing.mockRestore();
 });

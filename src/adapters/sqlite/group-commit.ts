@@ -11,6 +11,17 @@ interface Write {
   reject: (error: unknown) => void;
 }
 
+export interface GroupCommitHooks {
+  /** A transaction was undone as a whole. */
+  onRollback: () => void;
+  onFlushed: () => void;
+  /**
+   * What was committed may not be on disk, and the kernel may have dropped it: no later flush would tell. The process
+   * has to end; the database is then read as the disk has it. Nobody is answered any more.
+   */
+  onFlushFailed: (error: Error) => void;
+}
+
 type Outcome = { write: Write; value: unknown } | { write: Write; error: unknown };
 
 /**
@@ -26,10 +37,9 @@ export class GroupCommit {
   private readonly log: number;
   healthy = true;
 
-  /** `onRollback` is called when a transaction was undone as a whole; `onFlushed` after each flush. */
   constructor(
     private readonly database: Database.Database,
-    private readonly hooks: { onRollback: () => void; onFlushed: () => void },
+    private readonly hooks: GroupCommitHooks,
   ) {
     this.log = openSync(`${database.name}-wal`, 'r');
   }
@@ -52,22 +62,16 @@ export class GroupCommit {
     await new Promise(setImmediate);
     while (this.queue.length > 0) {
       const batch = this.queue.splice(0, BATCH_MAX);
-      try {
-        const outcomes = this.commit(batch);
-        await this.flush();
-        this.healthy = true;
-        for (const outcome of outcomes) settle(outcome);
-        this.hooks.onFlushed();
-      } catch {
-        this.healthy = false;
-        for (const { reject } of batch) reject(new Refusal('store_unavailable', 1_000));
-      }
+      const outcomes = this.commit(batch);
+      this.healthy = outcomes !== undefined;
+      if (outcomes) await this.flush();
+      for (const outcome of outcomes ?? batch.map(unstored)) settle(outcome);
     }
     this.running = undefined;
   }
 
-  /** One transaction. A write that fails by itself fails alone; if the transaction fails, nothing of it is stored. */
-  private commit(batch: Write[]): Outcome[] {
+  /** One transaction. A write that is refused fails alone; undefined if the transaction failed and nothing is stored. */
+  private commit(batch: Write[]): Outcome[] | undefined {
     try {
       this.database.exec('begin immediate');
       const outcomes = batch.map((write): Outcome => {
@@ -81,18 +85,27 @@ export class GroupCommit {
       });
       this.database.exec('commit');
       return outcomes;
-    } catch (error) {
+    } catch {
       if (this.database.inTransaction) this.database.exec('rollback');
       this.hooks.onRollback();
-      throw error;
+      return undefined;
     }
   }
 
+  /** Resolves once all that was committed is on disk, and never if the disk does not say so. */
   private flush(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      fdatasync(this.log, (error) => (error ? reject(error) : resolve()));
+    return new Promise((resolve) => {
+      fdatasync(this.log, (error) => {
+        if (error) return this.hooks.onFlushFailed(error);
+        this.hooks.onFlushed();
+        resolve();
+      });
     });
   }
+}
+
+function unstored(write: Write): Outcome {
+  return { write, error: new Refusal('store_unavailable', 1_000) };
 }
 
 function settle(outcome: Outcome): void {

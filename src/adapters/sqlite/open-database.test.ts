@@ -61,6 +61,11 @@ test('a folder that is in use is refused, until whoever uses it has closed it', 
   await second.close();
 });
 
+test('a lock that cannot be held is refused for what it is', async () => {
+  writeFileSync(join(folder, 'snug.lock'), 'something else '.repeat(100));
+  expect(await refusalToOpen()).toContain('snug.lock cannot be used');
+});
+
 test('a folder that cannot be made is refused', async () => {
   const path = join(folder, 'a-file', 'data');
   writeFileSync(join(folder, 'a-file'), '');

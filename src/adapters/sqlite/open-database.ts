@@ -54,14 +54,19 @@ function makeFolder(folder: string): void {
 
 /** A second, empty database held with an exclusive lock: the operating system lets go of it however the process ends. */
 function lock(folder: string): () => void {
-  const holder = new Database(join(folder, 'snug.lock'), { timeout: 0 });
+  const file = join(folder, 'snug.lock');
+  let holder: Database.Database | undefined;
   try {
+    holder = new Database(file, { timeout: 0 });
     holder.exec('begin exclusive');
-  } catch {
-    holder.close();
-    throw new StartRefusal(`Snug is already running on the data folder ${folder}. Stop it first, or set DATA_DIR.`);
+  } catch (error) {
+    holder?.close();
+    throw codeOf(error) === 'SQLITE_BUSY'
+      ? new StartRefusal(`Snug is already running on the data folder ${folder}. Stop it first, or set DATA_DIR.`)
+      : new StartRefusal(`The file ${file} cannot be used to keep other processes out. Remove it, then start again.`);
   }
-  return () => holder.close();
+  const held = holder;
+  return () => held.close();
 }
 
 /** Checking takes 2 ms for each MB, and a cold disk far longer, so a database beyond this is not read whole to start. */
@@ -92,7 +97,7 @@ function flushFolder(folder: string): void {
 }
 
 function explain(error: unknown, file: string): unknown {
-  const code = String((error as { code?: unknown }).code);
+  const code = codeOf(error);
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new StartRefusal(
       `The database ${file} is damaged. Nothing was changed in it. Restore it from a backup, or move it away to start afresh.`,
@@ -105,4 +110,9 @@ function explain(error: unknown, file: string): unknown {
     return new StartRefusal(`The disk that holds ${file} is full. Make room on it, or set DATA_DIR to another disk.`);
   }
   return error;
+}
+
+/** By the code and not by the class, which another copy of the library does not share. */
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code);
 }

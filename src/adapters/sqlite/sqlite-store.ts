@@ -23,12 +23,15 @@ export class SqliteStore implements Store {
   private readonly checkpoints: Checkpoints;
   private readonly heads = new Map<string, RoomHead>();
 
-  /** Throws `StartRefusal`. */
-  static async open(folder: string): Promise<SqliteStore> {
-    return new SqliteStore(await openDatabase(folder));
+  /**
+   * Throws `StartRefusal`. `onFlushFailed` has to end the process: what was said to be stored may be lost, and nothing
+   * more is answered. Left out, the error is thrown where nobody can catch it.
+   */
+  static async open(folder: string, onFlushFailed: (error: Error) => void = rethrow): Promise<SqliteStore> {
+    return new SqliteStore(await openDatabase(folder), onFlushFailed);
   }
 
-  private constructor({ database, installation, unlock }: OpenDatabase) {
+  private constructor({ database, installation, unlock }: OpenDatabase, onFlushFailed: (error: Error) => void) {
     this.database = database;
     this.installation = installation;
     this.unlock = unlock;
@@ -37,6 +40,7 @@ export class SqliteStore implements Store {
     this.commits = new GroupCommit(database, {
       onRollback: () => this.heads.clear(),
       onFlushed: () => this.checkpoints.afterFlush(),
+      onFlushFailed,
     });
   }
 
@@ -157,4 +161,8 @@ export class SqliteStore implements Store {
 
 function clearedBy(clear: ClearRow): Person | null {
   return clear.by_key === null ? null : personFromKey(clear.by_key, clear.by_username ?? '');
+}
+
+function rethrow(error: Error): never {
+  throw error;
 }
