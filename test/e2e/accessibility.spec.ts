@@ -1,23 +1,28 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { looks } from './looks';
-import type { Person } from './person';
+import { type Look, looks, shoot } from './looks';
+import { Program } from './program';
 import { expect, test } from './room';
 
-for (const { window, viewport, colorScheme } of looks) {
+for (const look of looks) {
+  const { window, viewport, colorScheme } = look;
   test(`axe finds nothing wrong on a ${colorScheme} ${window}`, async ({ room }) => {
-    const jo = await room.open('Jo');
-    const mira = await room.visitor({ viewport, colorScheme, hasTouch: window === 'phone' });
+    const jo = new Program(room.url);
+    const identity = { userID: 'jo', username: 'Jo' };
+    jo.enter(identity);
+    const mira = await room.visitor({ viewport, colorScheme, hasTouch: window === 'phone', reducedMotion: 'reduce' });
     await mira.page.goto('/');
     await expect(mira.nameField).not.toHaveValue('');
-    await expectNothingWrong(mira.page);
+    await expectNothingWrong(mira.page, 'join', look);
     await mira.join('Jo');
     await expect(mira.nameField).toHaveAttribute('aria-invalid', 'true');
-    await expectNothingWrong(mira.page);
+    await expectNothingWrong(mira.page, 'name-taken', look);
     await mira.join('Mira');
-    await expectNothingWrong(mira.page);
+    await expect(mira.page.getByText('Nobody has said anything yet')).toBeVisible();
+    await expect(mira.notices).toHaveCount(2);
+    await shoot(mira.page, 'empty', look);
 
-    await jo.say('a link: https://example.org/');
+    jo.say('a link: https://example.org/', identity);
     await expect(mira.page.getByRole('link')).toBeVisible();
     await mira.say('mine');
     await mira.say('a bell \u0007');
@@ -25,26 +30,26 @@ for (const { window, viewport, colorScheme } of looks) {
     room.freeze();
     await mira.say('on its way');
     await mira.composer.fill('a'.repeat(4_001));
-    await expectNothingWrong(mira.page);
-    await checkDialog(mira, 'Clear chat');
-    if (window === 'phone') await checkDialog(mira, 'People, 2 here');
+    await expectNothingWrong(mira.page, 'failed', look);
+    await mira.composer.fill('');
+    for (const opener of window === 'phone' ? ['Clear chat', 'People, 2 here'] : ['Clear chat']) {
+      await mira.page.getByRole('button', { name: opener }).click();
+      await expect(mira.dialog).toBeVisible();
+      await expectNothingWrong(mira.page, opener.split(/\W/)[0] ?? '', look);
+      await mira.page.keyboard.press('Escape');
+      await expect(mira.dialog).toBeHidden();
+    }
 
     await room.kill();
     await expect(mira.banner).toBeVisible();
     await expect(mira.message('on its way')).toContainText('Waiting for the connection');
-    await expectNothingWrong(mira.page);
+    await expectNothingWrong(mira.page, 'offline', look);
+    jo.leave();
   });
 }
 
-async function checkDialog({ page, dialog }: Person, opener: string): Promise<void> {
-  await page.getByRole('button', { name: opener }).click();
-  await expect(dialog).toBeVisible();
-  await expectNothingWrong(page);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-}
-
-async function expectNothingWrong(page: Page): Promise<void> {
+async function expectNothingWrong(page: Page, what: string, look: Look): Promise<void> {
+  await shoot(page, what.toLowerCase(), look);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => [html, failureSummary]) })),

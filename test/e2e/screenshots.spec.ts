@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { livelyTalk, NOW } from './lively-talk';
+import { looks, shoot } from './looks';
+import type { Person } from './person';
+import { expect, test } from './room';
+
+const inReadme = join(__dirname, '..', '..', 'docs', 'screenshot.png');
+
+test('a lively talk, as it looks', async ({ room }) => {
+  const mira = await room.visitor({ timezoneId: 'Europe/Berlin', locale: 'en-GB', reducedMotion: 'reduce' });
+  await mira.page.clock.setFixedTime(NOW);
+  await mira.page.goto('/');
+  const { userID } = await suggestedIdentity(mira);
+  // As one who was in the room before: no notice of entering bears the time of this test.
+  await mira.page.evaluate(() => {
+    const identity = JSON.parse(localStorage.getItem('snug.identity') ?? '{}');
+    localStorage.setItem('snug.identity', JSON.stringify({ ...identity, username: 'Mira', entered: true }));
+  });
+  await room.remember(livelyTalk({ userID, username: 'Mira' }));
+  await mira.page.reload();
+  await expect(mira.sent('See you all')).toBeVisible();
+  room.freeze();
+  await mira.say('Who takes the train at 9:14?');
+  await mira.composer.fill('I could');
+
+  for (const look of looks) {
+    await mira.page.setViewportSize(look.viewport);
+    await mira.page.emulateMedia({ colorScheme: look.colorScheme });
+    await expect(mira.message('the train at 9:14')).toBeInViewport();
+    await shoot(mira.page, 'room', look);
+    const isReadme = look.window === 'desktop' && look.colorScheme === 'light';
+    if (isReadme && process.env.UPDATE_SCREENSHOT === '1') {
+      await mira.page.screenshot({ path: inReadme, caret: 'hide' });
+    }
+  }
+});
+
+async function suggestedIdentity({ page }: Person): Promise<{ userID: string }> {
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('snug.identity'))).not.toBeNull();
+  return page.evaluate(() => JSON.parse(localStorage.getItem('snug.identity') ?? '{}'));
+}
