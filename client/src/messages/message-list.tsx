@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
+import { Virtuoso } from 'react-virtuoso';
 import { useActions, usePage } from '../page';
 import { entriesOf, keyOf } from './entry';
 import { EntryRow } from './entry-row';
@@ -18,9 +18,8 @@ export function MessageList() {
   const room = usePage((page) => page.room);
   const outbox = usePage((page) => page.outbox);
   const { loadOlder } = useActions();
-  const list = useRef<VirtuosoHandle>(null);
   const { isAtBottom, setAtBottom, unread } = useReading();
-  const { setScroller, hold } = useBottom();
+  const { setScroller, toBottom } = useBottom();
   const entries = useMemo(
     () => entriesOf(room?.cleared ?? null, room?.messages ?? [], outbox),
     [room?.cleared, room?.messages, outbox],
@@ -37,21 +36,20 @@ export function MessageList() {
   const writtenBefore = useRef(written);
   useEffect(() => {
     // Whoever writes wants to see it, wherever they were reading.
-    if (written > writtenBefore.current) list.current?.scrollToIndex(toEnd);
+    if (written > writtenBefore.current) toBottom();
     writtenBefore.current = written;
-  }, [written]);
+  }, [written, toBottom]);
 
   // Replaced in place rather than drawn anew, so that nothing is blank for a moment.
   const generation = room?.generation ?? 0;
   useEffect(() => {
-    if (generation > 1) list.current?.scrollToIndex(toEnd);
-  }, [generation]);
+    if (generation > 1) toBottom();
+  }, [generation, toBottom]);
 
   if (!room && written === 0) return <div className="flex-1" />;
   return (
     <div className="relative min-h-0 flex-1">
       <Virtuoso
-        ref={list}
         scrollerRef={(element) => setScroller(element instanceof HTMLElement ? element : null)}
         role="log"
         aria-label="Messages"
@@ -66,8 +64,6 @@ export function MessageList() {
         skipAnimationFrameInResizeObserver
         atBottomThreshold={40}
         atBottomStateChange={setAtBottom}
-        totalListHeightChanged={hold}
-        followOutput={(atBottom) => (atBottom ? 'auto' : false)}
         startReached={loadOlder}
         rangeChanged={heedRange}
         computeItemKey={(_, entry) => keyOf(entry, you)}
@@ -78,7 +74,7 @@ export function MessageList() {
         )}
         components={{ Header: ListStart, Footer: ListEnd }}
       />
-      {!isAtBottom && <NewMessagesButton count={unread} onClick={() => list.current?.scrollToIndex(toEnd)} />}
+      {!isAtBottom && <NewMessagesButton count={unread} onClick={toBottom} />}
     </div>
   );
 }

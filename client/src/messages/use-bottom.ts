@@ -3,33 +3,56 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 /** How far from the end still counts as being there. */
 const NEAR_PX = 40;
 
+/** How long after a wheel, a touch or a key a move upward is the reader's doing. */
+const ACTED_MS = 1_000;
+
+const acts = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
 /**
- * Keeps a reader who is at the end of a scroller there, whatever grows or shrinks: a row that gains a line, the
- * composer, a banner, the phone's keyboard. One who scrolled up is left alone.
+ * Keeps a reader who is at the end of a scroller there, whatever grows or shrinks: a new row, a row that gains a line,
+ * the composer, a banner, the phone's keyboard. One who scrolled up is left alone.
+ *
+ * The list's own way of following its end is not used: for a while after each new row it goes back there whatever the
+ * reader does, so that in a lively room nobody could leave.
  */
 export function useBottom() {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const isStuck = useRef(true);
 
-  const hold = useCallback(() => {
-    if (scroller && isStuck.current) scroller.scrollTop = scroller.scrollHeight;
+  const toBottom = useCallback(() => {
+    isStuck.current = true;
+    if (scroller) scroller.scrollTop = scroller.scrollHeight;
   }, [scroller]);
 
   useEffect(() => {
     if (!scroller) return;
-    isStuck.current = true;
-    const heed = () => {
-      isStuck.current = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop <= NEAR_PX;
+    let { scrollTop: lastTop, scrollHeight: lastHeight } = scroller;
+    let actedAt = Number.NEGATIVE_INFINITY;
+    const act = () => {
+      actedAt = performance.now();
     };
-    // Asked on scrolling only: growth alone must not make a reader at the end one who left it.
+    const heed = () => {
+      const { scrollTop, scrollHeight, clientHeight } = scroller;
+      // The list moves too when it learns how high its rows are. That must not make a reader at the end one who left.
+      const isReader = performance.now() - actedAt < ACTED_MS || scrollHeight === lastHeight;
+      if (scrollHeight - clientHeight - scrollTop <= NEAR_PX) isStuck.current = true;
+      else if (scrollTop < lastTop && isReader) isStuck.current = false;
+      lastTop = scrollTop;
+      lastHeight = scrollHeight;
+    };
+    for (const name of acts) scroller.addEventListener(name, act, { passive: true });
     scroller.addEventListener('scroll', heed, { passive: true });
-    const resized = new ResizeObserver(hold);
+    const resized = new ResizeObserver(() => {
+      if (isStuck.current) toBottom();
+    });
     resized.observe(scroller);
+    for (const part of scroller.firstElementChild?.children ?? []) resized.observe(part);
     return () => {
+      for (const name of acts) scroller.removeEventListener(name, act);
       scroller.removeEventListener('scroll', heed);
       resized.disconnect();
     };
-  }, [scroller, hold]);
+  }, [scroller, toBottom]);
 
-  return { setScroller, hold };
+  return { setScroller, toBottom };
 }
