@@ -419,7 +419,10 @@ describe('before a connection is one', () => {
     const { body: opened } = await ask(server, '/socket.io/?EIO=4&transport=polling');
     const path = `/socket.io/?EIO=4&transport=polling&sid=${JSON.parse(opened.slice(1)).sid}`;
     expect((await ask(server, path, { method: 'POST', body: 'x'.repeat(65_537) })).status).toBe(413);
+    const waiting = ask(server, path);
+    await ask(server, '/healthz');
     await ask(server, path, { method: 'POST', body: 'garbage' });
+    await waiting;
     expect(await ask(server, path)).toMatchObject({ status: 400, body: expect.stringContaining('Session ID unknown') });
     await expectNothingHappened();
   });
