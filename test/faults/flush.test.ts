@@ -19,8 +19,6 @@ class SlowDisk {
   hold = () => this.order('hold');
   /** Let the flushes that wait, and those to come, through. */
   release = () => this.order('release');
-  /** Let the flushes that wait fail, and those to come through. */
-  fail = () => this.order('fail');
 
   async flushIsAwaited(): Promise<void> {
     while (this.flushes === 0) await once(this.server.child, 'message');
@@ -109,4 +107,25 @@ test('what was not flushed when the process was killed is sent again and stands 
   await sender.send('next');
   await sender.sees('next');
   expect(sender.texts).toEqual(['before', 'cut short', 'next']);
+});
+
+test('a flush that fails ends the process: nothing is acknowledged or shown that the disk does not hold', async () => {
+  const { server } = disk;
+  sender.socket.io.reconnectionDelay(10);
+  const before = { batches: reader.batches.length, rooms: full.rooms.length };
+  const unanswered = sender
+    .refusalOf('SendMessage', { message: 'on a bad disk', clientId: 'bad' })
+    .catch(() => 'unknown');
+  await disk.flushIsAwaited();
+  server.child.send('fail');
+  expect(await server.exited).toEqual({ code: 1, signal: null });
+  expect(await unanswered).toBe('unknown');
+  expect({ batches: reader.batches.length, rooms: full.rooms.length }).toEqual(before);
+
+  await startServerProcess({ dataDir: server.dataDir, port: server.port });
+  await sender.until('connected again', () => sender.disconnections.length === 1 && sender.socket.connected);
+  await sender.enter(sender.head);
+  await sender.send('on a bad disk', 'bad');
+  await sender.sees('on a bad disk');
+  expect(sender.texts).toEqual(['before', 'on a bad disk']);
 });
