@@ -47,7 +47,7 @@ export class Person {
   /** The texts of the drawn messages, as they stand in the list; those in one state only if it is given. */
   texts(state?: 'pending' | 'sent' | 'failed'): Promise<string[]> {
     const rows = state ? `[data-testid="message"][data-state="${state}"]` : '[data-testid="message"]';
-    return this.page.locator(`${rows} div[dir="auto"]`).allInnerTexts();
+    return this.page.locator(`${rows} div[dir="auto"]`).allTextContents();
   }
 
   /** Who is here, as the panel at the side or the open drawer says. */

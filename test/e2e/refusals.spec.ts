@@ -47,6 +47,7 @@ test('a message that failed stays, and can be sent again or given up', async ({ 
   await refuseFirstMessage(mira.page);
   await mira.page.goto('/');
   await mira.join('Mira');
+  await expect(mira.dialog).toBeHidden();
 
   await mira.say('once more');
   const failed = mira.message('once more');

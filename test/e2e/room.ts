@@ -46,7 +46,7 @@ class Room {
 
   /** Let the room remember a talk that nobody had. The server starts anew. */
   async remember(told: readonly Told[]): Promise<void> {
-    await this.server?.kill();
+    await this.kill();
     await seed(this.dataDir, told);
     await this.start();
   }
