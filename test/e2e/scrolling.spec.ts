@@ -120,19 +120,37 @@ async function standStill(page: Page): Promise<void> {
   });
 }
 
-/** Remembers the row in the middle of the list. Returns how to learn how many pixels it has moved since. */
+/** Follows the row in the middle of the list. Returns how to learn how many pixels it has moved at most since. */
 async function middleRow(page: Page): Promise<() => Promise<number>> {
   await standStill(page);
-  const text = await page.evaluate(() => {
-    const list = document.querySelector('[role="log"]')?.getBoundingClientRect() ?? new DOMRect();
-    const middle = document.elementFromPoint(list.x + list.width / 2, list.y + list.height / 2);
-    return middle?.closest('[data-testid="message"]')?.querySelector('div[dir="auto"]')?.textContent ?? '';
+  const path = await page.evaluateHandle(() => {
+    const rows = () => [...document.querySelectorAll('[data-testid="message"]')];
+    const textOf = (row: Element) => row.querySelector('div[dir="auto"]')?.textContent;
+    const topOf = (row: Element) => row.getBoundingClientRect().top;
+    const middle = rows().find((row) => topOf(row) > innerHeight / 2);
+    if (!middle) throw new Error('no message stands in the middle of the list');
+    const [text, top] = [textOf(middle), topOf(middle)];
+    const path = { farthest: 0, frames: 0 };
+    const look = () => {
+      // By its text: the row may have been drawn anew.
+      const row = rows().find((other) => textOf(other) === text);
+      // It tells where the row is painted, after everything that the list still moves in this frame.
+      const painted = new IntersectionObserver(([entry]) => {
+        painted.disconnect();
+        path.farthest = Math.max(path.farthest, Math.abs((entry?.boundingClientRect.top ?? 0) - top));
+        path.frames += 1;
+      });
+      if (row) painted.observe(row);
+      else path.farthest = Number.MAX_VALUE;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    return path;
   });
-  const row = page.getByText(text, { exact: true });
-  const top = async () => (await row.boundingBox())?.y ?? Number.NaN;
-  const before = await top();
-  return async () => {
-    await standStill(page);
-    return Math.abs((await top()) - before);
-  };
+  return () =>
+    path.evaluate(async (path) => {
+      const until = path.frames + 5;
+      while (path.frames < until) await new Promise(requestAnimationFrame);
+      return path.farthest;
+    });
 }
