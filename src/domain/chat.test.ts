@@ -130,6 +130,12 @@ describe('the end of a connection', () => {
     expect(await store.openRoom(GENERAL, 10)).toMatchObject({ occupants: [] });
   });
 
+  test('may not be followed by an entering once the process ends', async () => {
+    chat.close();
+    await expect(chat.enterAs(aSocket(), GENERAL, aClaim('Theo'))).rejects.toMatchObject({ code: 'shutting_down' });
+    expect(texts()).toEqual([]);
+  });
+
   test('is no leaving when the process ends', async () => {
     const socket = aSocket();
     await chat.enterAs(socket, GENERAL, aClaim('Theo'));

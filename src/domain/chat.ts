@@ -3,6 +3,7 @@ import { ChatRoom, type RoomDependencies, type SendOptions } from './chat-room';
 import { type ConnectedClient, ConnectedClients, isSamePerson, personIn } from './connected-clients';
 import { Identities } from './identities';
 import { parseName } from './names';
+import { COME_BACK_MS } from './policies';
 import type { RoomChange, StoredMessage } from './ports';
 
 /** What someone who enters is told: a fresh page, or what changed since the head that they named. */
@@ -19,6 +20,7 @@ export class Chat {
   /** The rooms as they are in memory, by id. */
   readonly chatRoomData = new Map<string, ChatRoom>();
   private readonly identities: Identities;
+  private closing = false;
 
   constructor(private readonly dependencies: RoomDependencies) {
     this.identities = new Identities(dependencies.store.installation.secret);
@@ -87,7 +89,9 @@ export class Chat {
     client.rooms.clear();
   }
 
+  /** Nobody comes in any more, and nobody leaves because of that. */
   close(): void {
+    this.closing = true;
     for (const chatRoom of this.chatRoomData.values()) chatRoom.close();
   }
 
@@ -99,6 +103,7 @@ export class Chat {
   }
 
   private async bringIn(client: ConnectedClient, roomId: string, person: Person, nameMustBeFree: boolean) {
+    if (this.closing) throw new Refusal('shutting_down', COME_BACK_MS);
     const chatRoom = this.find(roomId);
     const isNew = await chatRoom.enter(person, client.connectionId, nameMustBeFree);
     // Looked at only now: the connection may have entered as another meanwhile.

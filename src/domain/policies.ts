@@ -11,3 +11,6 @@ export const RESTART_GRACE_MS = 30_000;
 
 /** What one connection may ask in a period; beyond `commands` it is refused, beyond `abuse` it is closed. */
 export const COMMAND_LIMIT = { periodSeconds: 10, commands: 1_000, abuse: 10_000 } as const;
+
+/** After a restart, clients come back after a time of their own between 0 and this, in milliseconds: not all at once. */
+export const COME_BACK_MS = 1_000;

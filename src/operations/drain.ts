@@ -1,14 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { Server } from 'socket.io';
+import { COME_BACK_MS } from '../domain/policies';
 import { sayGoodbye } from '../doors/socket-io/socket-io-door';
 import { Refusal } from '../protocol/index';
 
 /** How long acknowledgements that are under way may take to leave, in milliseconds. */
 const FAREWELL_MS = 300;
-
-/** Clients come back after a time of their own between 0 and this, in milliseconds, so that not all come at once. */
-const COME_BACK_MS = 1_000;
 
 /** How long clients may take to agree to the end of their connection, in milliseconds. Who hangs is not waited for. */
 const CLOSING_MS = 2_000;

@@ -6,7 +6,8 @@ import { type ErrorCode, type ErrorReply, GENERAL, PACKET_MAX_BYTES, Refusal, ty
 import { type Caller, type Commands, type DispatchDependencies, dispatch } from '../dispatch';
 import { type DeltaCaller, deltaCommands } from './delta-commands';
 import { deltaFeed } from './delta-feed';
-import { type EncodedEvent, writeEvent } from './encoded-event';
+import type { EncodedEvent } from './encoded-event';
+import { EventWriter } from './event-writer';
 import { type FullCaller, fullCommands } from './full-commands';
 import { entryOf, fullFeed } from './full-feed';
 
@@ -20,7 +21,7 @@ export interface SocketIoDependencies extends DispatchDependencies {
  * Every origin may connect, since a connection carries no cookie and no other right that a browser would add.
  */
 export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoDependencies): Server {
-  const { chat, hub } = dependencies;
+  const { chat, hub, log } = dependencies;
   const io = new Server(httpServer, {
     cors: { origin: '*' },
     maxHttpBufferSize: PACKET_MAX_BYTES,
@@ -34,7 +35,8 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
   io.on('connection', (socket) => {
     const isDelta = socket.handshake.auth.feed === 'delta';
     const client = chat.connectedClients.connect(socket.id, !isDelta);
-    const outlet = (event: EncodedEvent) => writeEvent(socket, event);
+    const writer = new EventWriter(socket, () => log.warn({ connectionId: socket.id }, 'a slow reader is cut off'));
+    const outlet = (event: EncodedEvent) => writer.write(event);
     const { channel } = isDelta ? delta : full;
 
     if (isDelta) {
