@@ -10,50 +10,9 @@ export interface Feed<Encoded> {
   people?(chatRoom: ChatRoom, here: Person[], gone: Person[]): Encoded;
   /** Absent where the feed tells nothing of heads. */
   heartbeat?(chatRoom: ChatRoom): Encoded;
+  /** The least time before the next changes go out, in milliseconds, after these went to so many readers. */
+  restAfter?(encoded: Encoded, readers: number): number;
 }
 
 /** Writes an encoded event to one connection. It must not throw. */
 export type Outlet<Encoded> = (encoded: Encoded) => void;
-
-/** Whoever is told what happens in the rooms. */
-export interface RoomAudience {
-  deliverChanges(chatRoom: ChatRoom, changes: RoomChange[]): void;
-  deliverPeople(chatRoom: ChatRoom, here: Person[], gone: Person[]): void;
-  deliverHeartbeat(chatRoom: ChatRoom): void;
-}
-
-/** The readers of one feed, by room. */
-export class Channel<Encoded> implements RoomAudience {
-  private readonly outlets = new Map<string, Set<Outlet<Encoded>>>();
-
-  constructor(private readonly feed: Feed<Encoded>) {}
-
-  subscribe(roomId: string, outlet: Outlet<Encoded>): void {
-    const ofRoom = this.outlets.get(roomId) ?? new Set();
-    this.outlets.set(roomId, ofRoom.add(outlet));
-  }
-
-  unsubscribe(roomId: string, outlet: Outlet<Encoded>): void {
-    const ofRoom = this.outlets.get(roomId);
-    ofRoom?.delete(outlet);
-    if (ofRoom?.size === 0) this.outlets.delete(roomId);
-  }
-
-  deliverChanges(chatRoom: ChatRoom, changes: RoomChange[]): void {
-    this.deliver(chatRoom, () => this.feed.changes(chatRoom, changes));
-  }
-
-  deliverPeople(chatRoom: ChatRoom, here: Person[], gone: Person[]): void {
-    this.deliver(chatRoom, () => this.feed.people?.(chatRoom, here, gone));
-  }
-
-  deliverHeartbeat(chatRoom: ChatRoom): void {
-    this.deliver(chatRoom, () => this.feed.heartbeat?.(chatRoom));
-  }
-
-  private deliver(chatRoom: ChatRoom, encode: () => Encoded | undefined): void {
-    const outlets = this.outlets.get(chatRoom.room.roomId);
-    const encoded = outlets && encode();
-    if (encoded !== undefined) for (const outlet of outlets ?? []) outlet(encoded);
-  }
-}

@@ -8,12 +8,17 @@ const mira = aGuest('Mira');
 const theo = aGuest('Theo');
 
 let sent: Batch[];
+let rest: number;
 let batch: RoomBatch;
 
 beforeEach(() => {
   jest.useFakeTimers();
   sent = [];
-  batch = new RoomBatch((full) => sent.push(full));
+  rest = 0;
+  batch = new RoomBatch((full) => {
+    sent.push(full);
+    return rest;
+  });
 });
 
 afterEach(() => jest.useRealTimers());
@@ -94,4 +99,16 @@ test('presence that was sent is not sent again', () => {
   batch.add(change(1));
   jest.advanceTimersByTime(INTERVAL_MS);
   expect(sent[1]).toMatchObject({ changes: [{ seq: 1 }], here: [], gone: [] });
+});
+
+test('after a batch that asks for a longer rest, the next one waits for its end and brings all that came', () => {
+  rest = 100;
+  batch.add(change(1));
+  endOfTurn();
+  batch.add(change(2));
+  jest.advanceTimersByTime(99);
+  batch.add(change(3));
+  expect(sentSeqs()).toEqual([[1]]);
+  jest.advanceTimersByTime(1);
+  expect(sentSeqs()).toEqual([[1], [2, 3]]);
 });

@@ -1,7 +1,7 @@
 import type { RoomChange, RoomEvent } from '../domain/ports';
 import { type Person, personKey } from '../protocol/index';
 
-/** The shortest time between two batches of one room, in milliseconds. Batching is what makes a busy room cheap. */
+/** The shortest time between two batches, in milliseconds. Batching is what makes a busy room cheap. */
 const BATCH_INTERVAL_MS = 16;
 
 /** What happened in a room since its last batch. */
@@ -12,19 +12,19 @@ export interface Batch {
 }
 
 /**
- * Gathers what happens in one room. The first event of a quiet room goes out at the end of this turn of the event loop;
- * while more keep coming, one batch goes out every `BATCH_INTERVAL_MS`, or less often where sending takes longer than
- * that, so that at most half of the time goes into it.
+ * Gathers what happens in one room for the readers of one feed. The first event of a quiet room goes out at the end of this
+ * turn of the event loop; while more keep coming, one batch goes out every `BATCH_INTERVAL_MS`. It is less often where
+ * sending takes longer than that, so that at most half of the time goes into it, or where the feed asks for a longer rest.
  */
 export class RoomBatch {
   private changes: RoomChange[] = [];
   /** Who came (`true`) or went (`false`), by key: only the last of a person's comings and goings counts. */
   private readonly presence = new Map<string, { person: Person; isHere: boolean }>();
   private scheduled = false;
-  /** When the last batch had been sent, and how long sending it took, in milliseconds. */
-  private last = { endedAt: Number.NEGATIVE_INFINITY, took: 0 };
+  private restsUntil = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly send: (batch: Batch) => void) {}
+  /** `send` returns the least time to rest after it, in milliseconds. */
+  constructor(private readonly send: (batch: Batch) => number) {}
 
   add(event: RoomEvent): void {
     if (event.type === 'people') {
@@ -39,8 +39,7 @@ export class RoomBatch {
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    const interval = Math.max(BATCH_INTERVAL_MS, this.last.took);
-    const wait = this.last.endedAt + interval - performance.now();
+    const wait = this.restsUntil - performance.now();
     if (wait > 0) setTimeout(() => this.flush(), wait);
     else setImmediate(() => this.flush());
   }
@@ -56,8 +55,8 @@ export class RoomBatch {
     this.presence.clear();
     this.scheduled = false;
     const startedAt = performance.now();
-    this.send(batch);
+    const rest = this.send(batch);
     const endedAt = performance.now();
-    this.last = { endedAt, took: endedAt - startedAt };
+    this.restsUntil = endedAt + Math.max(BATCH_INTERVAL_MS, endedAt - startedAt, rest);
   }
 }

@@ -37,9 +37,10 @@ describe('entering with an identity', () => {
     const you = { userID: identity.userID, username: 'Mira' };
     const entrance = await enter(aTab(), identity);
     expect(entrance).toEqual({
-      isNew: true,
       you,
-      chatRoom: room,
+      room: room.room,
+      head: room.head(),
+      people: room.people(),
       messages: [expect.objectContaining({ kind: 'entered', author: you })],
       hasOlder: false,
       resync: false,
@@ -68,7 +69,7 @@ describe('entering with an identity', () => {
     const head = room.head();
     const message = await chat.send(tab, GENERAL, 'hello', 'a');
     const entrance = await enter(aTab('reloaded'), identity, head);
-    expect(entrance).toMatchObject({ isNew: false, changes: [{ type: 'message', seq: 2, message }] });
+    expect(entrance).toMatchObject({ changes: [{ type: 'message', seq: 2, message }] });
     expect(texts()).toEqual(['Mira has entered the chat', 'hello']);
   });
 

@@ -1,4 +1,4 @@
-import { type Head, PAGE_SIZE, type Person, Refusal, type UserData } from '../protocol/index';
+import { type Head, PAGE_SIZE, type Person, Refusal, type Room, type UserData } from '../protocol/index';
 import { ChatRoom, type RoomDependencies, type SendOptions } from './chat-room';
 import { type ConnectedClient, ConnectedClients, isSamePerson, personIn } from './connected-clients';
 import { Identities } from './identities';
@@ -6,8 +6,8 @@ import { parseName } from './names';
 import { COME_BACK_MS } from './policies';
 import type { RoomChange, StoredMessage } from './ports';
 
-/** What someone who enters is told: a fresh page, or what changed since the head that they named. */
-export type Entrance = { isNew: boolean; you: Person; chatRoom: ChatRoom } & (
+/** What someone who enters is told, as of `head`: a fresh page, or what changed since the head that they named. */
+export type Entrance = { room: Room; head: Head; people: Person[]; you: Person } & (
   | { messages: StoredMessage[]; hasOlder: boolean; resync: boolean }
   | { changes: RoomChange[] }
 );
@@ -41,11 +41,12 @@ export class Chat {
   async enter(client: ConnectedClient, roomId: string, identity: UserData, since: Head | undefined): Promise<Entrance> {
     this.identities.prove(identity.userID, identity.token);
     const you: Person = { userID: identity.userID, username: parseName(identity.username) };
-    const { chatRoom, isNew } = await this.bringIn(client, roomId, you, true);
+    const { chatRoom } = await this.bringIn(client, roomId, you, true);
+    const known = { room: chatRoom.room, head: chatRoom.head(), people: chatRoom.people(), you };
     const changes = since && chatRoom.changesSince(since);
     return changes
-      ? { isNew, you, chatRoom, changes }
-      : { isNew, you, chatRoom, ...chatRoom.window.newest(PAGE_SIZE), resync: since !== undefined };
+      ? { ...known, changes }
+      : { ...known, ...chatRoom.window.newest(PAGE_SIZE), resync: since !== undefined };
   }
 
   /** Come in as whom one claims to be. Another guest may bear the name; the name is kept as it was written. */

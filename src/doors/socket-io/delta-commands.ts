@@ -46,9 +46,7 @@ export function deltaCommands(chat: Chat): Record<CommandName, Command<DeltaCall
 }
 
 function entranceOnWire(entrance: Entrance): CommandOutput<'UserEnteredRoom'> {
-  const { chatRoom, you } = entrance;
-  const known = { room: chatRoom.room, head: chatRoom.head(), people: chatRoom.people(), you };
-  if ('changes' in entrance) return { ...known, changes: entrance.changes.map(changeOnWire) };
-  const { hasOlder, resync } = entrance;
-  return { ...known, messages: entrance.messages.map(messageOnWire), hasOlder, ...(resync ? { resync } : {}) };
+  if ('changes' in entrance) return { ...entrance, changes: entrance.changes.map(changeOnWire) };
+  const { messages, resync, ...known } = entrance;
+  return { ...known, messages: messages.map(messageOnWire), ...(resync ? { resync } : {}) };
 }

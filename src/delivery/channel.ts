@@ -1,0 +1,64 @@
+import type { ChatRoom } from '../domain/chat-room';
+import type { RoomEvent } from '../domain/ports';
+import type { Feed, Outlet } from './feed';
+import { type Batch, RoomBatch } from './room-batch';
+
+interface Readers<Encoded> {
+  outlets: Set<Outlet<Encoded>>;
+  batch: RoomBatch;
+}
+
+/** The readers of one feed, by room. What happens in a room nobody reads is neither gathered nor encoded. */
+export class Channel<Encoded> {
+  private readonly readers = new Map<string, Readers<Encoded>>();
+
+  constructor(
+    private readonly feed: Feed<Encoded>,
+    private readonly rooms: ReadonlyMap<string, ChatRoom>,
+  ) {}
+
+  subscribe(roomId: string, outlet: Outlet<Encoded>): void {
+    let readers = this.readers.get(roomId);
+    if (!readers) {
+      readers = { outlets: new Set(), batch: new RoomBatch((batch) => this.deliver(roomId, batch)) };
+      this.readers.set(roomId, readers);
+    }
+    readers.outlets.add(outlet);
+  }
+
+  unsubscribe(roomId: string, outlet: Outlet<Encoded>): void {
+    const readers = this.readers.get(roomId);
+    readers?.outlets.delete(outlet);
+    if (readers?.outlets.size === 0) this.readers.delete(roomId);
+  }
+
+  receive(roomId: string, event: RoomEvent): void {
+    this.readers.get(roomId)?.batch.add(event);
+  }
+
+  beat(): void {
+    for (const roomId of this.readers.keys()) this.write(roomId, (chatRoom) => this.feed.heartbeat?.(chatRoom));
+  }
+
+  /** Returns how long to rest after it, in milliseconds. */
+  private deliver(roomId: string, { changes, here, gone }: Batch): number {
+    let rest = 0;
+    if (changes.length > 0) {
+      const written = this.write(roomId, (chatRoom) => this.feed.changes(chatRoom, changes));
+      if (written) rest = this.feed.restAfter?.(written.encoded, written.readers) ?? 0;
+    }
+    if (here.length + gone.length > 0) {
+      this.write(roomId, (chatRoom) => this.feed.people?.(chatRoom, here, gone));
+    }
+    return rest;
+  }
+
+  private write(roomId: string, encode: (chatRoom: ChatRoom) => Encoded | undefined) {
+    const outlets = this.readers.get(roomId)?.outlets;
+    const chatRoom = this.rooms.get(roomId);
+    const encoded = outlets && chatRoom && encode(chatRoom);
+    if (encoded === undefined || !outlets) return undefined;
+    for (const outlet of outlets) outlet(encoded);
+    return { encoded, readers: outlets.size };
+  }
+}
