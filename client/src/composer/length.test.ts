@@ -11,5 +11,7 @@ test('the counter appears near the limit', () => {
   expect(lengthNote(201)).toBeNull();
   expect(lengthNote(200)).toBe('200 characters left');
   expect(lengthNote(0)).toBe('0 characters left');
+  expect(lengthNote(1)).toBe('1 character left');
+  expect(lengthNote(-1)).toBe('1 character too many');
   expect(lengthNote(-12)).toBe('12 characters too many');
 });

@@ -12,6 +12,7 @@ export function charactersLeft(text: string): number {
 /** What the counter says, or null while it need not be seen. */
 export function lengthNote(left: number): string | null {
   if (left > SHOWN_FROM) return null;
-  const count = Math.abs(left).toLocaleString();
-  return left < 0 ? `${count} characters too many` : `${count} characters left`;
+  const count = Math.abs(left);
+  const characters = `${count.toLocaleString()} ${count === 1 ? 'character' : 'characters'}`;
+  return left < 0 ? `${characters} too many` : `${characters} left`;
 }

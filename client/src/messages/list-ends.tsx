@@ -33,5 +33,5 @@ export function ListEnd() {
       !room.messages.some((message) => message.kind === 'message'),
   );
   if (!isSilent) return <div className="h-3" />;
-  return <p className="px-3 py-16 text-center text-soft">Nobody has said anything yet. Say hello.</p>;
+  return <p className="appears-late px-3 py-16 text-center text-soft">Nobody has said anything yet. Say hello.</p>;
 }

@@ -49,7 +49,7 @@ export function MessageRow({ utterance, author, isOwn, beginsGroup, times, now }
         <div className="col-start-2 min-w-0">
           <div
             dir="auto"
-            className={`w-fit max-w-full whitespace-pre-wrap [overflow-wrap:anywhere] ${state === 'pending' ? 'opacity-65' : ''} ${
+            className={`w-fit max-w-full whitespace-pre-wrap [overflow-wrap:anywhere] ${state === 'pending' ? 'opacity-75' : ''} ${
               isOwn ? `rounded-card bg-tint px-3 py-2 ${beginsGroup ? 'mt-0.5 rounded-tl' : ''}` : ''
             }`}
           >
