@@ -1,9 +1,11 @@
+import { GENERAL } from '@protocol/limits';
 import { createContext, useContext } from 'react';
 import { v4 as newId } from 'uuid';
 import { useStore } from 'zustand';
 import { openRoomLink } from './connection/room-link';
 import { createSocketWire } from './connection/socket-wire';
 import type { PageState } from './state/apply';
+import { keepDraft } from './state/keep-draft';
 import { keepOutbox } from './state/keep-outbox';
 import { createKept } from './state/kept';
 import { createPageStore, type PageStore } from './state/store';
@@ -14,11 +16,12 @@ export interface Actions {
   send(message: string): void;
   tryAgain(clientId: string): void;
   discard(clientId: string): void;
+  /** Puts a message that failed back into the composer. */
+  takeBack(clientId: string): void;
+  draft(text: string): void;
   loadOlder(): void;
   /** Null when the chat was cleared, else a sentence that says why not. */
   clearChat(): Promise<string | null>;
-  draft(roomId: string): string;
-  keepDraft(roomId: string, text: string): void;
 }
 
 export interface Page {
@@ -30,6 +33,8 @@ export interface Page {
 export function openPage(storage: Storage): Page {
   const kept = createKept(storage);
   const { store, dispatch } = createPageStore();
+  dispatch({ type: 'drafted', text: kept.draft(GENERAL) });
+  keepDraft(store, kept);
   keepOutbox(store, kept);
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const link = openRoomLink({ wire: createSocketWire(), store, dispatch, kept, wait });
@@ -46,10 +51,10 @@ export function openPage(storage: Storage): Page {
       link.flush();
     },
     discard: (clientId) => dispatch({ type: 'discarded', clientId }),
+    takeBack: (clientId) => dispatch({ type: 'takenBack', clientId }),
+    draft: (text) => dispatch({ type: 'drafted', text }),
     loadOlder: () => void link.loadOlder(),
     clearChat: link.clearChat,
-    draft: kept.draft,
-    keepDraft: kept.keepDraft,
   };
   return { store, actions };
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { refuse } from './refuse';
 import { expect, test } from './room';
 
 test('a name is refused at its field, with the reason', async ({ room }) => {
@@ -44,7 +44,7 @@ test('a text that is too long waits in the composer, and a draft outlives a relo
 
 test('a message that failed stays, and can be sent again or given up', async ({ room }) => {
   const mira = await room.visitor();
-  await refuseFirstMessage(mira.page);
+  await refuse(mira.page, 'once more', 'of_a_later_version');
   await mira.page.goto('/');
   await mira.join('Mira');
   await expect(mira.dialog).toBeHidden();
@@ -60,25 +60,44 @@ test('a message that failed stays, and can be sent again or given up', async ({ 
   await failed.getByRole('button', { name: 'Try again' }).click();
   await expect(mira.sent('once more')).toBeVisible();
 
-  await mira.say('a bell \u0007');
-  const bell = mira.message('a bell');
-  await expect(bell).toContainText('The message holds characters that cannot be shown.');
-  await bell.getByRole('button', { name: 'Discard' }).click();
-  await expect(bell).toHaveCount(0);
+  // The server finds nothing to read in it.
+  await mira.say('\u200B');
+  const empty = mira.message('Write something first.');
+  await empty.getByRole('button', { name: 'Discard' }).click();
+  await expect(empty).toHaveCount(0);
   expect(await mira.texts()).toEqual(['meanwhile', 'once more']);
 });
 
-/** Answers the first message in the server's stead, as if it refused it. */
-async function refuseFirstMessage(page: Page): Promise<void> {
-  let isFirst = true;
-  await page.routeWebSocket(/socket\.io/, (socket) => {
-    const server = socket.connectToServer();
-    socket.onMessage((frame) => {
-      const [, id] = /^42(\d+)\["SendMessage"/.exec(String(frame)) ?? [];
-      if (id === undefined || !isFirst) return server.send(frame);
-      isFirst = false;
-      const error = { code: 'message_invalid', message: 'No, said the test.' };
-      socket.send(`43${id}${JSON.stringify([{ ok: false, error }])}`);
-    });
-  });
-}
+test('a message that can never be sent is put back to be changed', async ({ room }) => {
+  const mira = await room.visitor();
+  await refuse(mira.page, 'not like this', 'message_invalid');
+  await mira.page.goto('/');
+  await mira.join('Mira');
+  await expect(mira.dialog).toBeHidden();
+
+  await mira.say('not like this');
+  const failed = mira.message('not like this');
+  await expect(failed.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await mira.composer.fill('I was');
+  await failed.getByRole('button', { name: 'Edit' }).click();
+  await expect(failed).toHaveCount(0);
+  await expect(mira.composer).toBeFocused();
+  await mira.page.keyboard.type(', but like that');
+  await expect(mira.composer).toHaveValue('I was\nnot like this, but like that');
+  await mira.page.reload();
+  await mira.composer.press('Enter');
+  await expect(mira.sent('like that')).toBeVisible();
+  expect(await mira.texts()).toEqual(['I was\nnot like this, but like that']);
+});
+
+test('what cannot be shown does not get into the composer', async ({ room }) => {
+  const mira = await room.open('Mira');
+  await mira.composer.fill('one\r\ntwo\vthree \u0007');
+  await expect(mira.composer).toHaveValue('one\ntwo\nthree ');
+  await mira.composer.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(3, 3));
+  await mira.page.keyboard.insertText('\u001B[1m');
+  await mira.page.keyboard.type('!');
+  await expect(mira.composer).toHaveValue('one[1m!\ntwo\nthree ');
+  await mira.composer.press('Enter');
+  await expect(mira.sent('three')).toBeVisible();
+});

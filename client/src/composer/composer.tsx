@@ -1,32 +1,39 @@
-import { GENERAL } from '@protocol/limits';
 import { SendHorizontal } from 'lucide-react';
-import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ChangeEvent, type FormEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { useActions, usePage } from '../page';
 import { useRoomName } from '../room/room-name';
+import { showable } from '../state/draft';
 import { sendsMessage } from './keys';
 import { charactersLeft, lengthNote } from './length';
 
 export function Composer() {
-  const { send, draft, keepDraft } = useActions();
+  const { send, draft } = useActions();
   const name = useRoomName();
-  const roomId = usePage((page) => page.room?.room.roomId) ?? GENERAL;
   const isHere = usePage((page) => page.stage.name === 'here');
-  const [text, setText] = useState(() => draft(roomId));
+  const text = usePage((page) => page.draft);
+  const written = useRef(text);
   const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
   const left = charactersLeft(text);
   const note = lengthNote(left);
   const canSend = isHere && text.trim() !== '' && left >= 0;
 
-  useLayoutEffect(() => growTo(field.current, text), [text]);
+  useLayoutEffect(() => {
+    growTo(field.current, text);
+    if (text === written.current) return;
+    // It was not written here: a message was put back to be changed.
+    written.current = text;
+    field.current?.focus();
+    field.current?.setSelectionRange(text.length, text.length);
+  }, [text]);
   useEffect(() => {
     // On a phone the keyboard would cover what was said before one has read it.
     if (isHere && window.matchMedia('(pointer: fine)').matches) field.current?.focus();
   }, [isHere]);
 
   const write = (next: string) => {
-    setText(next);
-    keepDraft(roomId, next);
+    written.current = next;
+    draft(next);
   };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
@@ -48,7 +55,7 @@ export function Composer() {
           enterKeyHint="send"
           className="max-h-[min(200px,35dvh)] min-h-10 min-w-0 flex-1 resize-none bg-transparent px-2 py-2 text-base outline-none placeholder:text-soft placeholder:opacity-100 rail:text-[0.9375rem]"
           value={text}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => write(keepShowable(event))}
           onKeyDown={(event) => {
             const { isComposing } = event.nativeEvent;
             if (!sendsMessage({ key: event.key, shiftKey: event.shiftKey, keyCode: event.keyCode, isComposing }))
@@ -75,6 +82,17 @@ export function Composer() {
       </p>
     </form>
   );
+}
+
+/** What was written, as the room takes it. The caret stays where it was: only a text that holds less is set anew. */
+function keepShowable({ target }: ChangeEvent<HTMLTextAreaElement>): string {
+  const text = showable(target.value);
+  if (text !== target.value) {
+    const caret = showable(target.value.slice(0, target.selectionEnd)).length;
+    target.value = text;
+    target.setSelectionRange(caret, caret);
+  }
+  return text;
 }
 
 function growTo(field: HTMLTextAreaElement | null, text: string) {

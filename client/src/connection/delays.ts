@@ -8,6 +8,11 @@ export function mayRetry(error: ErrorReply): boolean {
   return errors[error.code]?.retry === 'later';
 }
 
+/** Whether the same request will be refused again, whatever happens: something in it must change. */
+export function mustChange(error: ErrorReply): boolean {
+  return errors[error.code]?.retry === 'never';
+}
+
 /** How long to wait before trying for the nth time again: what the server asks for, or twice as long each time. */
 export function retryDelay(attempt: number, askedMs?: number): number {
   return askedMs ?? Math.min(FIRST_MS * 2 ** attempt, LONGEST_MS);

@@ -212,8 +212,16 @@ test('a message refused for good holds nobody up', async () => {
   write('a');
   write('b');
   await wire.next('SendMessage').answer(refusal('message_invalid'));
-  expect(store.getState().outbox[0]).toMatchObject({ state: 'failed', note: 'message_invalid' });
+  expect(store.getState().outbox[0]).toMatchObject({ state: 'failed', note: 'message_invalid', mustChange: true });
   expect(wire.next('SendMessage').payload).toMatchObject({ clientId: 'b' });
+});
+
+test('a message refused for a reason that this page does not know may be tried again', async () => {
+  const { wire, store, write, enter } = setUp();
+  await enter();
+  write('a');
+  await wire.next('SendMessage').answer(refusal('of_a_later_version'));
+  expect(store.getState().outbox[0]).toMatchObject({ state: 'failed', mustChange: false });
 });
 
 test('a server that forgot us is entered again before the message', async () => {

@@ -1,7 +1,7 @@
 import type { ErrorReply } from '@protocol/errors';
 import { nextPending, type OutboxEntry } from '../state/outbox';
 import type { Dispatch, PageStore } from '../state/store';
-import { mayRetry, retryDelay } from './delays';
+import { mayRetry, mustChange, retryDelay } from './delays';
 import type { Wait, Wire } from './wire';
 
 /**
@@ -60,7 +60,7 @@ export class Sender {
       await this.wait(retryDelay(attempt));
       return 'unanswered';
     }
-    this.dispatch({ type: 'refused', clientId, note: error.message });
+    this.dispatch({ type: 'refused', clientId, note: error.message, mustChange: mustChange(error) });
     return 'answered';
   }
 }

@@ -5,15 +5,21 @@ const act = 'min-h-6 underline underline-offset-2 pointer-coarse:min-h-10';
 
 /** What became of a message on its way, and what can be done about it. Nothing while all goes well. */
 export function MessageState({ entry }: { entry: OutboxEntry }) {
-  const { tryAgain, discard } = useActions();
+  const { tryAgain, takeBack, discard } = useActions();
   const isDown = usePage((page) => page.link === 'down');
   if (entry.state === 'failed') {
     return (
       <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-[12.5px] text-bad">
         Not sent. {entry.note}
-        <button type="button" className={act} onClick={() => tryAgain(entry.clientId)}>
-          Try again
-        </button>
+        {entry.mustChange ? (
+          <button type="button" className={act} onClick={() => takeBack(entry.clientId)}>
+            Edit
+          </button>
+        ) : (
+          <button type="button" className={act} onClick={() => tryAgain(entry.clientId)}>
+            Try again
+          </button>
+        )}
         <button type="button" className={act} onClick={() => discard(entry.clientId)}>
           Discard
         </button>

@@ -51,10 +51,18 @@ test('what another history acknowledged is sent again unless it is there', () =>
 });
 
 test('a refused message keeps its reason until it is tried again or discarded', () => {
-  const refused: PageEvent = { type: 'refused', clientId: 'c1', note: 'Too long.' };
-  expect(after(written, refused).outbox).toEqual([{ ...entry, state: 'failed', note: 'Too long.' }]);
+  const refused: PageEvent = { type: 'refused', clientId: 'c1', note: 'Too long.', mustChange: true };
+  expect(after(written, refused).outbox).toEqual([{ ...entry, state: 'failed', note: 'Too long.', mustChange: true }]);
   expect(after(written, refused, { type: 'tryAgain', clientId: 'c1' }).outbox).toEqual([entry]);
   expect(after(written, refused, { type: 'discarded', clientId: 'c1' }).outbox).toEqual([]);
+});
+
+test('a message that is taken back stands in the composer, after what was there', () => {
+  const drafted: PageEvent = { type: 'drafted', text: 'I was' };
+  const takenBack: PageEvent = { type: 'takenBack', clientId: 'c1' };
+  expect(after(written, takenBack)).toMatchObject({ outbox: [], draft: 'hello' });
+  expect(after(drafted, written, takenBack).draft).toBe('I was\nhello');
+  expect(after(drafted, takenBack).draft).toBe('I was');
 });
 
 test('in the room, the link is up again only once what was missed is here', () => {

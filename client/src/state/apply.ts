@@ -1,5 +1,6 @@
 import type { PeopleChanged, RoomChanged } from '@protocol/events';
 import type { Message } from '@protocol/rooms';
+import { putBack } from './draft';
 import { acknowledge, changeEntry, type Outbox, type OutboxEntry, settle, unacknowledge, withoutEntry } from './outbox';
 import {
   applyBatch,
@@ -22,6 +23,8 @@ export interface PageState {
   link: 'down' | 'up';
   room: RoomState | null;
   outbox: Outbox;
+  /** What stands in the composer. */
+  draft: string;
   older: 'idle' | 'loading' | 'failed';
 }
 
@@ -40,15 +43,18 @@ export type PageEvent =
   | { type: 'written'; entries: OutboxEntry[] }
   | { type: 'acknowledged'; clientId: string; seq: number }
   | { type: 'held'; clientId: string; note: string }
-  | { type: 'refused'; clientId: string; note: string }
+  | { type: 'refused'; clientId: string; note: string; mustChange: boolean }
   | { type: 'tryAgain'; clientId: string }
-  | { type: 'discarded'; clientId: string };
+  | { type: 'discarded'; clientId: string }
+  | { type: 'takenBack'; clientId: string }
+  | { type: 'drafted'; text: string };
 
 export const emptyPage: PageState = {
   stage: { name: 'starting' },
   link: 'down',
   room: null,
   outbox: [],
+  draft: '',
   older: 'idle',
 };
 
@@ -91,14 +97,28 @@ export function apply(state: PageState, event: PageEvent): PageState {
         outbox: acknowledge(state.outbox, event.clientId, event.seq, state.room?.head.seq ?? event.seq),
       };
     case 'held':
-      return { ...state, outbox: changeEntry(state.outbox, event.clientId, 'pending', event.note) };
+      return { ...state, outbox: changeEntry(state.outbox, event.clientId, 'pending', { note: event.note }) };
     case 'refused':
-      return { ...state, outbox: changeEntry(state.outbox, event.clientId, 'failed', event.note) };
+      return { ...state, outbox: refused(state.outbox, event) };
     case 'tryAgain':
       return { ...state, outbox: changeEntry(state.outbox, event.clientId, 'pending') };
     case 'discarded':
       return { ...state, outbox: withoutEntry(state.outbox, event.clientId) };
+    case 'takenBack':
+      return takenBack(state, event.clientId);
+    case 'drafted':
+      return { ...state, draft: event.text };
   }
+}
+
+function refused(outbox: Outbox, { clientId, note, mustChange }: Extract<PageEvent, { type: 'refused' }>): Outbox {
+  return changeEntry(outbox, clientId, 'failed', { note, mustChange });
+}
+
+function takenBack(state: PageState, clientId: string): PageState {
+  const entry = state.outbox.find((each) => each.clientId === clientId);
+  if (!entry) return state;
+  return { ...state, draft: putBack(state.draft, entry.message), outbox: withoutEntry(state.outbox, clientId) };
 }
 
 function entered(state: PageState, reply: EnterReply): PageState {

@@ -7,7 +7,7 @@ import type { RoomState } from './room-state';
  *
  * - `pending`: to be sent, or sent without an answer so far; `note` says why it has to wait.
  * - `sent`: acknowledged as `seq`; it stays until the room's own changes have reached that far.
- * - `failed`: refused for `note`; the person decides what becomes of it.
+ * - `failed`: refused for `note`; the person decides what becomes of it. As it is, one that `mustChange` never succeeds.
  */
 export interface OutboxEntry {
   clientId: string;
@@ -15,6 +15,7 @@ export interface OutboxEntry {
   writtenAt: number;
   state: 'pending' | 'sent' | 'failed';
   note?: string;
+  mustChange?: boolean;
   seq?: number;
 }
 
@@ -25,11 +26,16 @@ export function nextPending(outbox: Outbox): OutboxEntry | undefined {
   return outbox.find((entry) => entry.state === 'pending');
 }
 
-export function changeEntry(outbox: Outbox, clientId: string, state: OutboxEntry['state'], note?: string): Outbox {
+export function changeEntry(
+  outbox: Outbox,
+  clientId: string,
+  state: OutboxEntry['state'],
+  why: Pick<OutboxEntry, 'note' | 'mustChange'> = {},
+): Outbox {
   return outbox.map((entry) => {
     if (entry.clientId !== clientId) return entry;
     const { clientId: id, message, writtenAt } = entry;
-    return { clientId: id, message, writtenAt, state, ...(note === undefined ? {} : { note }) };
+    return { clientId: id, message, writtenAt, state, ...why };
   });
 }
 
