@@ -28,7 +28,7 @@ export function JoinDialog() {
   return (
     <Modal
       labelledBy={ids.title}
-      className="m-auto w-[min(400px,calc(100vw-32px))] rounded-2xl border border-line p-6 shadow-[0_8px_40px_#0000001f] backdrop:bg-paper/80 rail:p-8"
+      className="m-auto w-[min(400px,calc(100vw-32px))] rounded-2xl border border-line p-6 shadow-[0_8px_40px_#0000001f] backdrop:bg-paper/60 dark:backdrop:bg-paper/40 rail:p-8"
     >
       <form onSubmit={submit}>
         <BrandMark className="-ml-1 size-10" />
