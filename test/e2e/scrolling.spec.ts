@@ -63,6 +63,10 @@ test('one who reads further up is left there, and told of what is new', async ({
   const button = mira.page.getByRole('button', { name: 'New messages · 2' });
   await expect(button).toBeVisible();
   expect(await moved()).toBeLessThan(3);
+  await button.hover();
+  const further = await middleRow(mira.page);
+  await wheel(mira.page, -100);
+  expect(await further()).toBeGreaterThan(50);
   await button.click();
   await expect(mira.sent('second news')).toBeInViewport();
   await expect(button).toBeHidden();

@@ -19,7 +19,7 @@ export function MessageList() {
   const outbox = usePage((page) => page.outbox);
   const { loadOlder } = useActions();
   const { isAtBottom, setAtBottom, unread } = useReading();
-  const { setScroller, toBottom } = useBottom();
+  const { setScroller, toBottom, turnWheel } = useBottom();
   const entries = useMemo(
     () => entriesOf(room?.cleared ?? null, room?.messages ?? [], outbox),
     [room?.cleared, room?.messages, outbox],
@@ -74,7 +74,7 @@ export function MessageList() {
         )}
         components={{ Header: ListStart, Footer: ListEnd }}
       />
-      {!isAtBottom && <NewMessagesButton count={unread} onClick={toBottom} />}
+      {!isAtBottom && <NewMessagesButton count={unread} onClick={toBottom} onWheel={turnWheel} />}
     </div>
   );
 }

@@ -1,10 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type WheelEvent } from 'react';
 
 /** How far from the end still counts as being there. */
 const NEAR_PX = 40;
 
 /** How long after a wheel, a touch or a key a move upward is the reader's doing. */
 const ACTED_MS = 1_000;
+
+/** A wheel that counts in lines, not in pixels, turns the list by this much a line. */
+const LINE_PX = 20;
 
 const acts = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
@@ -18,23 +21,34 @@ const acts = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 export function useBottom() {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const isStuck = useRef(true);
+  const actedAt = useRef(Number.NEGATIVE_INFINITY);
 
   const toBottom = useCallback(() => {
     isStuck.current = true;
     if (scroller) scroller.scrollTop = scroller.scrollHeight;
   }, [scroller]);
 
+  /** Scrolls by a wheel that was turned over something that lies on the scroller. */
+  const turnWheel = useCallback(
+    ({ deltaY, deltaMode, ctrlKey }: WheelEvent) => {
+      // With Ctrl it is the browser's, for zooming.
+      if (ctrlKey) return;
+      actedAt.current = performance.now();
+      scroller?.scrollBy(0, deltaMode === 0 ? deltaY : deltaY * LINE_PX);
+    },
+    [scroller],
+  );
+
   useEffect(() => {
     if (!scroller) return;
     let { scrollTop: lastTop, scrollHeight: lastHeight } = scroller;
-    let actedAt = Number.NEGATIVE_INFINITY;
     const act = () => {
-      actedAt = performance.now();
+      actedAt.current = performance.now();
     };
     const heed = () => {
       const { scrollTop, scrollHeight, clientHeight } = scroller;
       // The list moves too when it learns how high its rows are. That must not make a reader at the end one who left.
-      const isReader = performance.now() - actedAt < ACTED_MS || scrollHeight === lastHeight;
+      const isReader = performance.now() - actedAt.current < ACTED_MS || scrollHeight === lastHeight;
       if (scrollHeight - clientHeight - scrollTop <= NEAR_PX) isStuck.current = true;
       else if (scrollTop < lastTop && isReader) isStuck.current = false;
       lastTop = scrollTop;
@@ -54,5 +68,5 @@ export function useBottom() {
     };
   }, [scroller, toBottom]);
 
-  return { setScroller, toBottom };
+  return { setScroller, toBottom, turnWheel };
 }
