@@ -17,5 +17,9 @@ const folder = join(__dirname, '..', '..', 'test-results', 'screenshots');
 
 /** Keeps what the page looks like, for people to look at. */
 export async function shoot(page: Page, what: string, { window, colorScheme }: Look): Promise<void> {
-  await page.screenshot({ path: join(folder, `${what}-${window}-${colorScheme}.png`), caret: 'hide' });
+  await page.screenshot({
+    path: join(folder, `${what}-${window}-${colorScheme}.png`),
+    caret: 'hide',
+    animations: 'disabled',
+  });
 }

@@ -1,10 +1,27 @@
 import { useActions, usePage } from '../page';
 
-/** Above the oldest row: more to load, or where the talk began. Of one height, so that nothing jumps. */
+/**
+ * Above the oldest row: more to load, or where the talk began. Of one height, so that nothing jumps; but while nobody
+ * has spoken, an invitation in the middle of all the room there is.
+ */
 export function ListStart() {
   const { loadOlder } = useActions();
   const older = usePage((page) => page.older);
   const hasOlder = usePage((page) => page.room?.hasOlder ?? false);
+  const isSilent = usePage(
+    ({ room, outbox }) =>
+      room !== null &&
+      !room.hasOlder &&
+      outbox.length === 0 &&
+      !room.messages.some((message) => message.kind === 'message'),
+  );
+  if (isSilent) {
+    return (
+      <p className="fills-list grid h-full min-h-28 place-items-center px-3 text-center text-soft">
+        Nobody has said anything yet. Say hello.
+      </p>
+    );
+  }
   return (
     <div className="flex min-h-12 items-center justify-center px-3 text-[13px] text-soft">
       {hasOlder && older === 'loading' && 'Loading earlier messages'}
@@ -23,15 +40,7 @@ export function ListStart() {
   );
 }
 
-/** Below the newest row: room to breathe, and an invitation while nobody has spoken. */
+/** Below the newest row: room to breathe. */
 export function ListEnd() {
-  const isSilent = usePage(
-    ({ room, outbox }) =>
-      room !== null &&
-      !room.hasOlder &&
-      outbox.length === 0 &&
-      !room.messages.some((message) => message.kind === 'message'),
-  );
-  if (!isSilent) return <div className="h-3" />;
-  return <p className="appears-late px-3 py-16 text-center text-soft">Nobody has said anything yet. Say hello.</p>;
+  return <div className="h-3" />;
 }

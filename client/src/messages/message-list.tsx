@@ -48,13 +48,14 @@ export function MessageList() {
 
   if (!room && written === 0) return <div className="flex-1" />;
   return (
-    <div className="relative min-h-0 flex-1">
+    <div className="placed-first relative min-h-0 flex-1">
       <Virtuoso
         scrollerRef={(element) => setScroller(element instanceof HTMLElement ? element : null)}
         role="log"
         aria-label="Messages"
         aria-live="off"
-        className="h-full overscroll-contain"
+        // It hides its rows until 150 ms pass in which nothing moved. They are in place long before (.placed-first).
+        className="h-full overscroll-contain [&_[data-testid=virtuoso-item-list]]:visible!"
         data={rows}
         firstItemIndex={firstRow}
         initialTopMostItemIndex={toEnd}
