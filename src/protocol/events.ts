@@ -1,7 +1,7 @@
 import type { CommandName, CommandOutput, CommandPayload } from './commands';
 import type { ErrorReply } from './errors';
-import type { Person, UserData } from './people';
-import type { Change, Head } from './rooms';
+import type { Person, Profile, UserData } from './people';
+import type { Change, Head, ListedRoom, Room } from './rooms';
 
 /** The answer to a command, given to the acknowledgement if one was asked for. */
 export type Reply<Output extends object> = ({ ok: true } & Output) | { ok: false; error: ErrorReply };
@@ -16,7 +16,7 @@ export interface RoomChanged {
 /** Who came and who went since the last such event. Ephemeral: it has no `seq` and is not replayed. */
 export interface PeopleChanged {
   roomId: string;
-  here: Person[];
+  here: Profile[];
   /** The `personKey` of each who is no longer here. */
   gone: string[];
 }
@@ -24,6 +24,59 @@ export interface PeopleChanged {
 /** Where the room stands, sent every few seconds, so that a client notices what it silently missed. */
 export interface Heartbeat {
   heads: Record<string, Head>;
+}
+
+/** Who began or went on typing in a room that the connection has on screen. Holds for `TYPING_LASTS_MS`. */
+export interface PeopleTyping {
+  roomId: string;
+  people: Person[];
+}
+
+/** Something was said in a room of the person's that this connection has not on screen. */
+export interface RoomActive {
+  roomId: string;
+  /** The room's newest `seq`. */
+  seq: number;
+  /** How many messages were sent since the last such event. */
+  said: number;
+  /** The `personKey` of each whom one of them mentions. */
+  mentioned: string[];
+}
+
+/** A room is in the person's list from now on, or is now like this there. */
+export interface RoomListed {
+  room: ListedRoom;
+}
+
+/** A room is no longer the person's: they left it, or were put out of it. */
+export interface RoomUnlisted {
+  roomId: string;
+}
+
+/** The room that the connection has on screen is now like this. */
+export interface RoomRenewed {
+  room: Room;
+}
+
+/** The person read on, on this device or another. */
+export interface ReadMoved {
+  roomId: string;
+  readSeq: number;
+  unread: number;
+  mentions: number;
+}
+
+/** What the person is and may has changed. */
+export interface YouChanged {
+  you: Profile;
+  /** Until when they may not speak, in Unix milliseconds. */
+  mutedUntil?: number;
+}
+
+/** Someone who is in the room is now like this. Their earlier messages bear this name too. */
+export interface PersonChanged {
+  roomId: string;
+  person: Profile;
 }
 
 /** Said once, just before the server closes the connection on purpose. */
@@ -36,6 +89,14 @@ export interface DeltaEvents {
   SetUserData: (userData: UserData) => void;
   RoomChanged: (batch: RoomChanged) => void;
   PeopleChanged: (people: PeopleChanged) => void;
+  PeopleTyping: (typing: PeopleTyping) => void;
+  PersonChanged: (changed: PersonChanged) => void;
+  RoomRenewed: (renewed: RoomRenewed) => void;
+  RoomActive: (active: RoomActive) => void;
+  RoomListed: (listed: RoomListed) => void;
+  RoomUnlisted: (unlisted: RoomUnlisted) => void;
+  ReadMoved: (moved: ReadMoved) => void;
+  YouChanged: (changed: YouChanged) => void;
   Heartbeat: (beat: Heartbeat) => void;
   Goodbye: (goodbye: Goodbye) => void;
 }

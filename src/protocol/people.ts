@@ -1,5 +1,12 @@
 import * as z from 'zod';
 
+/** What someone may do in this installation, least first. Everyone without an account is a guest. */
+export const roles = ['guest', 'member', 'moderator', 'owner'] as const;
+
+export const roleSchema = z.enum(roles);
+
+export type Role = z.infer<typeof roleSchema>;
+
 /**
  * Who someone is to the others in a room.
  *
@@ -13,6 +20,16 @@ export const personSchema = z.strictObject({
 });
 
 export type Person = z.infer<typeof personSchema>;
+
+/** A person and what others see of them beside their messages. What is left out: a guest's role, no colour, no status. */
+export const profileSchema = personSchema.extend({
+  role: roleSchema.exclude(['guest']).optional(),
+  /** A hue, in degrees. */
+  colour: z.int().min(0).max(359).optional(),
+  status: z.string().optional(),
+});
+
+export type Profile = z.infer<typeof profileSchema>;
 
 /** The key that tells people apart: a claim never equals a proven identity, nor the number 5 the text "5". */
 export function personKey(person: Pick<Person, 'userID' | 'claimed'>): string {

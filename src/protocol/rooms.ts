@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { personSchema } from './people';
+import { personSchema, roleSchema } from './people';
 
 /** A position in a room's one order of changes. `epoch` names the database: another epoch means another history. */
 export const headSchema = z.strictObject({
@@ -9,11 +9,17 @@ export const headSchema = z.strictObject({
 
 export type Head = z.infer<typeof headSchema>;
 
+/** One emoji on a message, and who put it there, first one first. */
+export const reactionSchema = z.strictObject({ emoji: z.string(), by: z.array(personSchema) });
+
+export type Reaction = z.infer<typeof reactionSchema>;
+
 /**
  * A message, or a notice that someone entered or left, as it is now.
  *
- * `seq` is where it was sent and never changes; `changedSeq` is where it last changed. `sentAt` is the server's time
- * in Unix milliseconds. `clientId` is the sender's own id for it, by which the sender recognises it.
+ * `seq` is where it was sent and never changes: in its room it is the message's address. `changedSeq` is where it last
+ * changed. `sentAt` is the server's time in Unix milliseconds. `clientId` is the sender's own id for it, by which the
+ * sender recognises it. What has no value is left out.
  */
 export const messageSchema = z.strictObject({
   id: z.uuid(),
@@ -24,18 +30,69 @@ export const messageSchema = z.strictObject({
   message: z.string(),
   sentAt: z.int(),
   clientId: z.string().optional(),
+  /** The `seq` of the message that this one answers. It may be gone. */
+  replyTo: z.int().positive().optional(),
+  /** The `personKey` of each whose name it mentions. */
+  mentions: z.array(z.string()).optional(),
+  reactions: z.array(reactionSchema).optional(),
+  /** When it was last edited, in Unix milliseconds. */
+  editedAt: z.int().optional(),
+  /** It was deleted: its text is empty and stays so. */
+  deleted: z.literal(true).optional(),
 });
 
 export type Message = z.infer<typeof messageSchema>;
 
 /** One change of a room. Applying a change twice leaves the same state as applying it once. */
 export const changeSchema = z.discriminatedUnion('type', [
+  /** The message is new, or is now like this. */
   z.strictObject({ type: z.literal('message'), seq: z.int().positive(), message: messageSchema }),
+  /** Every message before this is hidden. */
   z.strictObject({ type: z.literal('cleared'), seq: z.int().positive(), by: personSchema.nullable() }),
+  /** What the last clear hid is back: whoever keeps the room has to start afresh. */
+  z.strictObject({ type: z.literal('restored'), seq: z.int().positive(), by: personSchema.nullable() }),
+  /** Every message that this author (a `personKey`) sent before is gone. */
+  z.strictObject({ type: z.literal('swept'), seq: z.int().positive(), author: z.string() }),
 ]);
 
 export type Change = z.infer<typeof changeSchema>;
 
-export const roomSchema = z.strictObject({ roomId: z.string(), name: z.string() });
+/** `general` is the one that everyone is in; `direct` is between the people who are its members. */
+export const roomKinds = ['general', 'public', 'private', 'direct'] as const;
+
+export type RoomKind = (typeof roomKinds)[number];
+
+export const roomSchema = z.strictObject({
+  roomId: z.string(),
+  /** Empty for a direct conversation: each of its people calls it by the others. */
+  name: z.string(),
+  kind: z.enum(roomKinds),
+  topic: z.string().optional(),
+  /** The least role that may speak, where not everyone in the room may. */
+  speakers: roleSchema.exclude(['guest']).optional(),
+  /** The least role that may clear the room, where not everyone in it may. */
+  clearers: roleSchema.exclude(['guest']).optional(),
+  /** How long someone has to wait between two messages, in seconds. */
+  slowModeSeconds: z.int().positive().optional(),
+  /** Nobody can speak in it, and it is listed apart. */
+  archived: z.literal(true).optional(),
+  /** The `personKey` of who made it, and may change it. */
+  host: z.string().optional(),
+});
 
 export type Room = z.infer<typeof roomSchema>;
+
+/** A room in somebody's list, and how far they have read it. */
+export const listedRoomSchema = roomSchema.extend({
+  head: headSchema,
+  /** Messages up to this `seq` are read. */
+  readSeq: z.int().min(0),
+  /** Messages after it that others wrote, counted up to `UNREAD_MAX`. */
+  unread: z.int().min(0),
+  /** How many of them mention the person. */
+  mentions: z.int().min(0),
+  /** Of a direct conversation: its people. */
+  people: z.array(personSchema).optional(),
+});
+
+export type ListedRoom = z.infer<typeof listedRoomSchema>;

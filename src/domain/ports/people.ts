@@ -1,0 +1,110 @@
+import type { Profile, Role } from '../../protocol/index';
+
+/** Somebody that the installation knows: a guest with a session, or the bearer of an account. */
+export interface Account {
+  userID: string;
+  username: string;
+  role: Role;
+  /** Null for guests. */
+  passwordHash: string | null;
+  colour: number | null;
+  status: string | null;
+}
+
+/** A name and its looks (`looksOf`), by which it is kept apart from others. */
+export interface Name {
+  username: string;
+  looks: readonly string[];
+}
+
+export interface Registration {
+  userID: string;
+  name: Name;
+  passwordHash: string;
+  role: Exclude<Role, 'guest'>;
+  at: number;
+}
+
+/** Sessions and one-time secrets are given as the hashes of what their bearers hold. Times are Unix milliseconds. */
+export interface NewSession {
+  hash: string;
+  userID: string;
+  at: number;
+  expiresAt: number;
+}
+
+/**
+ * People, their names and sessions. Changes are durable when they resolve, and reject with `store_unavailable` like those of
+ * `MessageStore`. Names of accounts are kept apart: no two have a look in common.
+ */
+export interface PeopleStore {
+  find(userID: string): Promise<Account | undefined>;
+
+  /** The account that bears this name, or one that looks the same; never a guest. */
+  findByLooks(looks: readonly string[]): Promise<Account | undefined>;
+
+  /** Know a guest, or know them by another name. Changes nothing of somebody who has an account. */
+  keepGuest(guest: { userID: string; username: string; at: number }): Promise<void>;
+
+  /** Make an account, of a guest or of nobody yet. Rejects with `name_taken`, or `already_registered`. */
+  register(registration: Registration): Promise<void>;
+
+  /** The same with the installation's set-up secret, which is used up by it. Rejects with `set_up_invalid` besides. */
+  registerOwner(secretHash: string, registration: Registration): Promise<void>;
+
+  /** Rejects with `name_taken`, `person_not_found`. The name of a guest is not kept apart. */
+  rename(userID: string, name: Name): Promise<void>;
+
+  changeProfile(userID: string, profile: { colour?: number | null; status?: string | null }): Promise<void>;
+
+  /** Also ends every session of theirs but the one with the hash `except`. */
+  changePassword(userID: string, passwordHash: string, except?: string): Promise<void>;
+
+  /** Rejects with `person_not_found` (guests too), or `last_owner`. */
+  changeRole(userID: string, role: Exclude<Role, 'guest'>): Promise<void>;
+
+  /** Forget somebody: account, name, sessions, memberships, read positions. Rejects with `person_not_found`, `last_owner`. */
+  remove(userID: string): Promise<void>;
+
+  /** Forget everybody but one. Resolves with the `userID` of each who had an account. */
+  removeAllBut(userID: string): Promise<string[]>;
+
+  /** Accounts whose name holds `query` (without letter case), in the order of names, after the name `after`. */
+  list(query: string, after: string | undefined, limit: number): Promise<Profile[]>;
+
+  hasOwner(): Promise<boolean>;
+
+  addSession(session: NewSession): Promise<void>;
+
+  /** Whose session it is, unless it has ended by `now`. */
+  findSession(hash: string, now: number): Promise<{ account: Account; expiresAt: number } | undefined>;
+
+  /** Let a session last until then. */
+  prolongSession(hash: string, expiresAt: number): Promise<void>;
+
+  endSession(hash: string): Promise<void>;
+
+  /** End every session of somebody's, but the one with the hash `except`. */
+  endSessions(userID: string, except?: string): Promise<void>;
+
+  /** There is one set-up secret at most: this one from now on. */
+  keepSetUpSecret(hash: string): Promise<void>;
+
+  /** There is one reset secret a person at most: this one from now on. Rejects with `person_not_found` (guests too). */
+  keepResetSecret(hash: string, userID: string, expiresAt: number): Promise<void>;
+
+  /**
+   * Use a reset secret up: its bearer has this password from now on, and no session. Resolves with their `userID`.
+   * Rejects with `reset_invalid`.
+   */
+  resetPassword(secretHash: string, passwordHash: string, now: number): Promise<string>;
+
+  /** Whether there is such a reset secret now, so that no password is hashed for nothing. */
+  isResetSecret(secretHash: string, now: number): Promise<boolean>;
+
+  /** Whether there is such a set-up secret now. */
+  isSetUpSecret(secretHash: string): Promise<boolean>;
+
+  /** Forget sessions and secrets that ended before `now`, and guests without a session, a message or a membership. */
+  forgetEnded(now: number): Promise<void>;
+}

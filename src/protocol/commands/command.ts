@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { GENERAL, PAGE_MAX, PAGE_SIZE } from '../limits';
+
+/**
+ * What a client may ask: the shape of its payload and of its answer, what it does in one sentence, and where the HTTP
+ * API offers it (under `/api`, with the fields of the payload that stand in the path in braces; the others come in the
+ * query of a GET or DELETE, else in the body). A payload with anything missing, malformed or extra is refused with
+ * `invalid_payload`.
+ */
+export interface CommandShape {
+  summary: string;
+  input: z.ZodType;
+  output: z.ZodType;
+  http?: HttpRoute;
+}
+
+export interface HttpRoute {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: `/${string}`;
+  /** Of the answer that is not a refusal. 200 when left out. */
+  status?: 201;
+}
+
+/** The room that a command is about. General where it may be left out. */
+export const roomId = z.string().min(1).max(64);
+export const roomIdOrGeneral = roomId.default(GENERAL);
+
+/** The address of a message in its room. */
+export const seq = z.int().positive();
+
+/** How many entries a page may have. */
+export const limit = z.int().min(1).max(PAGE_MAX).default(PAGE_SIZE);
+
+/** Where the next page begins, as an answer gave it. */
+export const cursor = z.string().min(1).max(200);
+
+export const userID = z.uuid();
+
+/** Names and passwords are measured by the rules of the domain; this only keeps the absurd from being looked at. */
+export const nameText = z.string().max(1_000);
+export const passwordText = z.string().max(1_000);
+
+/** A secret that this server gave out. */
+export const secret = z.string().min(1).max(200);
+
+export const nothing = z.undefined();
+export const done = z.strictObject({});
