@@ -1,0 +1,64 @@
+import type { Profile } from '@protocol/people';
+import type { Room } from '@protocol/rooms';
+import { jo, message, mira } from '../../state/builders';
+import { type Offer, offersFor } from './offers';
+
+const room: Room = { roomId: 'general', name: 'General', kind: 'general' };
+const said = message(1, { author: mira });
+const moderator: Profile = { ...jo, role: 'moderator' };
+
+function offered(more: Partial<Parameters<typeof offersFor>[0]>): Offer[] {
+  return [...offersFor({ message: said, you: jo, room, ...more })];
+}
+
+test('anyone may answer, react to, copy and report what another said', () => {
+  expect(offered({})).toEqual(['react', 'reply', 'copyText', 'copyLink', 'report']);
+});
+
+test('one’s own message can be edited and deleted, and is not reported', () => {
+  expect(offered({ you: mira })).toEqual(['react', 'reply', 'edit', 'copyText', 'copyLink', 'delete']);
+});
+
+test('a moderator deletes, mutes and bans, but does not edit', () => {
+  expect(offered({ you: moderator })).toEqual([
+    'react',
+    'reply',
+    'copyText',
+    'copyLink',
+    'report',
+    'mute',
+    'ban',
+    'delete',
+  ]);
+});
+
+test('a moderator sees earlier texts of what was edited', () => {
+  const edited = { ...said, editedAt: 5 };
+  expect(offered({ message: edited, you: moderator })).toContain('edits');
+  expect(offered({ message: edited })).not.toContain('edits');
+});
+
+test('nobody is muted or banned by their equals, by themselves, or where no identity is proven', () => {
+  expect(offered({ you: moderator, author: { ...mira, role: 'moderator' } })).not.toContain('ban');
+  expect(offered({ you: { ...jo, role: 'owner' }, author: { ...mira, role: 'moderator' } })).toContain('ban');
+  expect(offered({ you: { ...mira, role: 'owner' } })).not.toContain('mute');
+  expect(offered({ you: moderator, message: message(1, { author: { ...mira, claimed: true } }) })).not.toContain(
+    'mute',
+  );
+});
+
+test('who may not speak in a room may not answer in it', () => {
+  const quiet: Room = { ...room, speakers: 'moderator' };
+  expect(offered({ room: quiet })).not.toContain('reply');
+  expect(offered({ room: quiet, you: moderator })).toContain('reply');
+});
+
+test('in an archived room nothing is added or changed', () => {
+  const archived: Room = { ...room, archived: true };
+  expect(offered({ room: archived, you: mira })).toEqual(['copyText', 'copyLink', 'delete']);
+});
+
+test('nothing can be done with what is deleted, or with a notice', () => {
+  expect(offered({ message: { ...said, deleted: true, message: '' }, you: moderator })).toEqual([]);
+  expect(offered({ message: { ...said, kind: 'entered' }, you: moderator })).toEqual([]);
+});

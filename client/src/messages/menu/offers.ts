@@ -1,0 +1,55 @@
+import { type Person, type Profile, personKey } from '@protocol/people';
+import type { Message, Room } from '@protocol/rooms';
+import { isAbove, isAtLeast } from '../../people/rank';
+
+export const offers = [
+  'react',
+  'reply',
+  'edit',
+  'copyText',
+  'copyLink',
+  'report',
+  'edits',
+  'mute',
+  'ban',
+  'delete',
+] as const;
+
+/** What can be done with a message. */
+export type Offer = (typeof offers)[number];
+
+interface Standing {
+  message: Message;
+  you: Profile;
+  room: Room;
+  /** The author as those here know them; what is not known of them is left to the server. */
+  author?: Profile | undefined;
+}
+
+/** What someone may do with a message, as far as the page can tell. The server decides. */
+export function offersFor({ message, you, room, author }: Standing): ReadonlySet<Offer> {
+  if (message.kind !== 'message' || message.deleted) return new Set();
+  const isOwn = personKey(message.author) === personKey(you);
+  const isModerator = isAtLeast(you, 'moderator');
+  const isOpen = !room.archived;
+  const maySpeak = isOpen && isAtLeast(you, room.speakers ?? 'guest');
+  const mayBeDisciplined = isModerator && !isOwn && hasIdentity(message.author) && (!author || isAbove(you, author));
+  const may: Record<Offer, boolean> = {
+    react: isOpen,
+    reply: maySpeak,
+    edit: isOwn && isOpen,
+    copyText: true,
+    copyLink: true,
+    report: !isOwn,
+    edits: isModerator && message.editedAt !== undefined,
+    mute: mayBeDisciplined,
+    ban: mayBeDisciplined,
+    delete: isOwn || isModerator,
+  };
+  return new Set(offers.filter((offer) => may[offer]));
+}
+
+/** A claim is nobody in particular: there is no one to shut out. */
+export function hasIdentity(person: Person): person is Person & { userID: string } {
+  return !person.claimed && typeof person.userID === 'string';
+}
