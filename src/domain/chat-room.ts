@@ -1,39 +1,59 @@
 import { v7 as uuid } from 'uuid';
-import { type Head, type Person, Refusal, type Room } from '../protocol/index';
+import {
+  type Head,
+  type Person,
+  type Profile,
+  personKey,
+  Refusal,
+  type Room,
+  TYPING_EVERY_MS,
+  UNDO_CLEAR_MS,
+} from '../protocol/index';
+import { type Actor, personOf } from './authority/actor';
+import { mentionsIn } from './mentions';
 import { checkMessageText } from './message-text';
-import { MessageWindow } from './message-window';
+import type { Mutes } from './mutes';
 import { Occupants } from './occupants';
-import { LEAVE_GRACE_MS, RESTART_GRACE_MS, WINDOW_SIZE } from './policies';
+import type { Online } from './online';
+import { CHANGED_SIZE, LEAVE_GRACE_MS, RESTART_GRACE_MS, WINDOW_SIZE } from './policies';
 import type { Bus, Clock, Log, NewMessage, RoomChange, RoomRecord, Store, StoredMessage } from './ports';
+import { checkEmoji } from './reactions';
+import { RoomHistory } from './room-history';
+import { SlowMode } from './slow-mode';
 
 export interface RoomDependencies {
   store: Store;
   bus: Bus;
   clock: Clock;
   log: Log;
+  mutes: Mutes;
+  online: Online;
 }
 
 /** What only some senders give with a message. */
 export interface SendOptions {
   clientId?: string;
   timeStamp?: string | number | null;
+  replyTo?: number;
 }
 
 /**
- * A room as this process holds it in memory: its head, its newest messages and who is in it.
+ * A room as this process holds it in memory: what was said last, who is in it, and what they do there.
  * Memory changes only after the store has made a change durable, in the order of `seq`.
  */
 export class ChatRoom {
-  readonly room: Room;
-  readonly window: MessageWindow;
+  readonly history: RoomHistory;
+  /** When somebody last did something here, in Unix milliseconds. */
+  usedAt: number;
   private readonly occupants: Occupants;
-  private seq: number;
-  private cleared: RoomRecord['cleared'];
-  private restoredSeq: number;
+  private readonly members: Map<string, Person>;
+  private readonly slowMode: SlowMode;
+  private readonly typedAt = new Map<string, number>();
+  private settings: Room;
 
   /** Rejects with `room_not_found`. */
   static async open(roomId: string, dependencies: RoomDependencies): Promise<ChatRoom> {
-    const record = await dependencies.store.openRoom(roomId, WINDOW_SIZE);
+    const record = await dependencies.store.messages.openRoom(roomId, WINDOW_SIZE, CHANGED_SIZE);
     if (!record) throw new Refusal('room_not_found');
     return new ChatRoom(record, dependencies);
   }
@@ -42,36 +62,131 @@ export class ChatRoom {
     record: RoomRecord,
     private readonly dependencies: RoomDependencies,
   ) {
-    this.room = record.room;
-    this.seq = record.seq;
-    this.cleared = record.cleared;
-    this.restoredSeq = record.restoredSeq;
-    this.window = new MessageWindow(WINDOW_SIZE, record.window);
-    this.occupants = new Occupants(dependencies.clock, (person) => this.recordLeaving(person));
+    const { store, clock } = dependencies;
+    this.settings = record.room;
+    this.history = new RoomHistory(record.room.roomId, record, store.installation.epoch, store.messages);
+    this.usedAt = clock.now();
+    this.slowMode = new SlowMode(clock);
+    this.members = new Map(record.members.map((person) => [personKey(person), person]));
+    this.occupants = new Occupants(clock, (person) => this.recordLeaving(person));
     for (const person of record.occupants) this.occupants.expect(person, RESTART_GRACE_MS);
   }
 
+  get room(): Room {
+    return this.settings;
+  }
+
   head(): Head {
-    return { epoch: this.dependencies.store.installation.epoch, seq: this.seq };
+    return this.history.head();
   }
 
-  people(): Person[] {
-    return this.occupants.people();
+  /** Who is here: of General who entered it, of another room who of its members is connected. */
+  people(): Profile[] {
+    if (this.isGeneral) return this.occupants.people();
+    return [...this.members.keys()].flatMap((key) => this.dependencies.online.find(key) ?? []);
   }
 
-  /** Rejects with what is wrong with the text, or with what the store refuses. */
-  async send(author: Person, text: string, options: SendOptions = {}): Promise<StoredMessage> {
+  isInside({ key }: Actor): boolean {
+    return this.isGeneral || this.members.has(key);
+  }
+
+  isHost({ key }: Actor): boolean {
+    return this.settings.host === key;
+  }
+
+  message(seq: number): Promise<StoredMessage | undefined> {
+    return this.history.message(seq);
+  }
+
+  /** Rejects with what is wrong with the text, with why its author may not speak now, or with what the store refuses. */
+  async send(author: Actor, text: string, options: SendOptions = {}): Promise<StoredMessage> {
     checkMessageText(text);
-    return this.record({ ...this.compose('message', author, text), ...options });
+    this.checkMaySpeak(author);
+    const { slowModeSeconds = 0 } = this.settings;
+    const isSlowed =
+      slowModeSeconds > 0 && !this.isHost(author) && (author.role === 'guest' || author.role === 'member');
+    if (isSlowed) this.slowMode.check(author.key, slowModeSeconds);
+    if (options.replyTo !== undefined && !(await this.message(options.replyTo))) throw new Refusal('reply_invalid');
+    const mentions = await this.mentions(text);
+    const message = this.compose('message', author.person, text);
+    const stored = await this.record({ ...message, ...options, ...(mentions ? { mentions } : {}) });
+    if (isSlowed) this.slowMode.spoke(author.key, slowModeSeconds);
+    this.typedAt.delete(author.key);
+    return stored;
+  }
+
+  /** Rejects as `send` does. */
+  async edit(author: Actor, seq: number, text: string): Promise<StoredMessage> {
+    checkMessageText(text);
+    this.checkMaySpeak(author);
+    const mentions = await this.mentions(text);
+    const { store, clock } = this.dependencies;
+    const change = { message: text, mentions, at: clock.now() };
+    return this.take(await store.messages.edit(this.room.roomId, seq, change));
+  }
+
+  async delete(seq: number): Promise<StoredMessage> {
+    return this.take(await this.dependencies.store.messages.delete(this.room.roomId, seq));
+  }
+
+  async react(by: Actor, seq: number, emoji: string, isOn: boolean): Promise<StoredMessage> {
+    checkEmoji(emoji);
+    if (isOn) this.checkMaySpeak(by);
+    const { store, clock } = this.dependencies;
+    const reaction = { emoji, by: by.person, at: clock.now(), isOn };
+    return this.take(await store.messages.react(this.room.roomId, seq, reaction));
+  }
+
+  edits(seq: number): Promise<{ message: string; until: number }[]> {
+    return this.dependencies.store.messages.edits(this.room.roomId, seq);
+  }
+
+  /** Tell those who look at the room that somebody types. Said more often than every `TYPING_EVERY_MS`, it is dropped. */
+  type(person: Actor): void {
+    this.checkMaySpeak(person);
+    const now = this.dependencies.clock.now();
+    if (now - (this.typedAt.get(person.key) ?? 0) < TYPING_EVERY_MS) return;
+    this.typedAt.set(person.key, now);
+    this.publish({ type: 'typing', person: person.person });
+  }
+
+  async clear(by: Person | null): Promise<{ seq: number }> {
+    const { store, clock } = this.dependencies;
+    const { seq } = await store.messages.clear(this.room.roomId, by, clock.now());
+    this.apply({ type: 'cleared', seq, by });
+    return { seq };
+  }
+
+  /** Rejects with `undo_expired`. */
+  async undoClear(by: Person): Promise<{ seq: number }> {
+    const { store, clock } = this.dependencies;
+    const undone = await store.messages.undoClear(this.room.roomId, clock.now() - UNDO_CLEAR_MS);
+    if (!undone) throw new Refusal('undo_expired');
+    this.apply({ type: 'restored', seq: undone.seq, by });
+    const record = await store.messages.openRoom(this.room.roomId, WINDOW_SIZE, CHANGED_SIZE);
+    if (record) this.history.reload(record);
+    return undone;
+  }
+
+  /** Take away all that somebody said here. */
+  async sweep(author: string): Promise<void> {
+    const swept = await this.dependencies.store.messages.sweep(this.room.roomId, author);
+    if (swept) this.apply({ type: 'swept', seq: swept.seq, author });
+  }
+
+  /** Throws `name_taken` if the name is another’s who is here. */
+  checkNameIsFree(person: Person): void {
+    this.occupants.checkNameIsFree(person);
   }
 
   /**
-   * Bring a connection of a person in. The first one adds the notice; returns whether it did.
+   * Let a connection of a person in. In General the first one adds the notice; returns whether it did.
    * Rejects with `name_taken` if the name must be unique and is not.
    */
-  async enter(person: Person, connectionId: string, nameMustBeFree: boolean): Promise<boolean> {
+  async enter({ person, profile }: Actor, connectionId: string, nameMustBeFree: boolean): Promise<boolean> {
+    if (!this.isGeneral) return false;
     if (nameMustBeFree) this.occupants.checkNameIsFree(person);
-    const isNew = this.occupants.add(person, connectionId);
+    const isNew = this.occupants.add(profile, connectionId);
     if (isNew) {
       try {
         await this.record(this.compose('entered', person, `${person.username} has entered the chat`));
@@ -80,7 +195,7 @@ export class ChatRoom {
         throw error;
       }
     }
-    this.dependencies.bus.publish(this.room.roomId, { type: 'people', here: [person], gone: [] });
+    this.publish({ type: 'people', here: [profile], gone: [] });
     return isNew;
   }
 
@@ -89,28 +204,46 @@ export class ChatRoom {
     this.occupants.release(person, connectionId, atOnce ? 0 : LEAVE_GRACE_MS);
   }
 
-  async clear(by: Person | null): Promise<{ seq: number }> {
-    const { seq } = await this.dependencies.store.clear(this.room.roomId, by, this.dependencies.clock.now());
-    this.apply({ type: 'cleared', seq, by });
-    return { seq };
+  /** Somebody is a member from now on, as the store has it. */
+  admit(person: Person): void {
+    this.members.set(personKey(person), person);
+    const profile = this.dependencies.online.find(personKey(person));
+    if (profile) this.publish({ type: 'people', here: [profile], gone: [] });
   }
 
-  /** The page that stands before a `seq`, oldest first: from memory if it reaches that far, else from the store. */
-  async page(before: number, limit: number): Promise<{ messages: StoredMessage[]; hasOlder: boolean }> {
-    const fromMemory = this.window.before(before, limit);
-    if (fromMemory) return fromMemory;
-    const oneMore = await this.dependencies.store.messagesBefore(this.room.roomId, before, limit + 1);
-    return { messages: oneMore.slice(-limit), hasOlder: oneMore.length > limit };
+  /** Somebody is a member no longer, as the store has it. */
+  expel(key: string): void {
+    const person = this.members.get(key);
+    if (!person) return;
+    this.members.delete(key);
+    this.publish({ type: 'people', here: [], gone: [person] });
   }
 
-  /** Every change since a head, in order and whole, or undefined where that cannot be told from memory. */
-  changesSince(since: Head): RoomChange[] | undefined {
-    if (since.epoch !== this.head().epoch || since.seq > this.seq || since.seq < this.restoredSeq) return undefined;
-    const messages = this.window.since(since.seq);
-    if (!messages) return undefined;
-    const changes = messages.map((message): RoomChange => ({ type: 'message', seq: message.changedSeq, message }));
-    const { cleared } = this;
-    return cleared && cleared.seq > since.seq ? [{ type: 'cleared', ...cleared }, ...changes] : changes;
+  /** A member, by whichever of their connections, came or went. */
+  see(profile: Profile, isHere: boolean): void {
+    if (!this.members.has(personKey(profile))) return;
+    this.publish({ type: 'people', here: isHere ? [profile] : [], gone: isHere ? [] : [profile] });
+  }
+
+  /** Somebody who is here is seen like this from now on, and so is what they said. */
+  renew(profile: Profile): void {
+    const key = personKey(profile);
+    const member = this.members.get(key);
+    if (member) this.members.set(key, { ...member, username: profile.username });
+    this.history.rename(key, profile.username);
+    this.occupants.renew(profile);
+    this.publish({ type: 'person', person: profile });
+  }
+
+  /** The room is like this from now on, as the store has it. */
+  change(room: Room): void {
+    this.settings = room;
+    this.publish({ type: 'renewed', room });
+  }
+
+  /** The keys of those who are told of the room: nobody of General by name, since everyone is. */
+  memberKeys(): string[] {
+    return [...this.members.keys()];
   }
 
   /** The process ends: nobody leaves because of that. */
@@ -118,9 +251,25 @@ export class ChatRoom {
     this.occupants.freeze();
   }
 
+  private get isGeneral(): boolean {
+    return this.settings.kind === 'general';
+  }
+
+  private checkMaySpeak({ key }: Actor): void {
+    if (this.settings.archived) throw new Refusal('room_archived');
+    this.dependencies.mutes.check(key);
+  }
+
+  private mentions(text: string): Promise<string[] | undefined> | undefined {
+    if (!text.includes('@')) return undefined;
+    return mentionsIn(text, this.isGeneral ? this.occupants.people() : [...this.members.values()], async (looks) =>
+      this.isGeneral ? this.dependencies.store.people.findByLooks(looks) : undefined,
+    );
+  }
+
   private recordLeaving(person: Person): void {
-    this.dependencies.bus.publish(this.room.roomId, { type: 'people', here: [], gone: [person] });
-    this.record(this.compose('left', person, `${person.username} has left the chat`)).catch((error) =>
+    this.publish({ type: 'people', here: [], gone: [person] });
+    this.record(this.compose('left', personOf(person), `${person.username} has left the chat`)).catch((error) =>
       this.dependencies.log.warn({ error, roomId: this.room.roomId }, 'a notice of leaving could not be stored'),
     );
   }
@@ -135,19 +284,21 @@ export class ChatRoom {
    * and `apply`, so memory and bus see the same order.
    */
   private async record(message: NewMessage): Promise<StoredMessage> {
-    const appended = await this.dependencies.store.append(this.room.roomId, message);
-    if (appended.isNew) this.apply({ type: 'message', seq: appended.message.seq, message: appended.message });
-    return appended.message;
+    return this.take(await this.dependencies.store.messages.append(this.room.roomId, message));
+  }
+
+  private take({ message, isNew }: { message: StoredMessage; isNew: boolean }): StoredMessage {
+    if (isNew) this.apply({ type: 'message', seq: message.changedSeq, message });
+    return message;
   }
 
   private apply(change: RoomChange): void {
-    if (change.seq !== this.seq + 1) throw new Error(`room ${this.room.roomId}: ${change.seq} came after ${this.seq}`);
-    this.seq = change.seq;
-    if (change.type === 'message') this.window.append(change.message);
-    if (change.type === 'cleared') {
-      this.cleared = { seq: change.seq, by: change.by };
-      this.window.clear();
-    }
-    this.dependencies.bus.publish(this.room.roomId, change);
+    this.usedAt = this.dependencies.clock.now();
+    this.history.apply(change, this.usedAt);
+    this.publish(change);
+  }
+
+  private publish(event: Parameters<Bus['publish']>[1]): void {
+    this.dependencies.bus.publish(this.room.roomId, event);
   }
 }

@@ -1,118 +1,201 @@
-import { type Head, PAGE_SIZE, type Person, Refusal, type Room, type UserData } from '../protocol/index';
-import { ChatRoom, type RoomDependencies, type SendOptions } from './chat-room';
-import { type ConnectedClient, ConnectedClients, isSamePerson, personIn } from './connected-clients';
-import { Identities } from './identities';
+import { GENERAL, type Head, PAGE_SIZE, type Person, type Profile, Refusal, type Room } from '../protocol/index';
+import { type Actor, type Asker, personOf } from './authority/actor';
+import type { RoomFinder } from './authority/authority';
+import { ChatRoom, type SendOptions } from './chat-room';
+import { type ConnectedClient, ConnectedClients, isSamePerson } from './connected-clients';
+import { Mutes } from './mutes';
 import { parseName } from './names';
-import { COME_BACK_MS } from './policies';
-import type { RoomChange, StoredMessage } from './ports';
+import { Online } from './online';
+import { COME_BACK_MS, LEAVE_GRACE_MS, ROOM_IDLE_MS } from './policies';
+import type { Bus, Clock, Log, PersonEvent, RoomChange, Store, StoredMessage } from './ports';
+import { ReservedNames } from './reserved-names';
 
 /** What someone who enters is told, as of `head`: a fresh page, or what changed since the head that they named. */
-export type Entrance = { room: Room; head: Head; people: Person[]; you: Person } & (
+export type Entrance = { room: Room; head: Head; people: Profile[]; you: Profile } & (
   | { messages: StoredMessage[]; hasOlder: boolean; resync: boolean }
   | { changes: RoomChange[] }
 );
 
-/**
- * What people can do, each a method: the one way in for every door. Rejects with `Refusal`.
- */
-export class Chat {
+export interface ChatDependencies {
+  store: Store;
+  bus: Bus;
+  clock: Clock;
+  log: Log;
+}
+
+/** The rooms as this process holds them in memory, and who is connected to it. Rejects with `Refusal`. */
+export class Chat implements RoomFinder {
   readonly connectedClients = new ConnectedClients();
-  /** The rooms as they are in memory, by id. */
+  /** The rooms that are in memory, by id. */
   readonly chatRoomData = new Map<string, ChatRoom>();
-  private readonly identities: Identities;
+  readonly mutes: Mutes;
+  readonly names: ReservedNames;
+  readonly online: Online;
+  private readonly opening = new Map<string, Promise<ChatRoom>>();
+  private readonly stopListening: () => void;
+  private stopSweeping = () => {};
   private closing = false;
 
-  constructor(private readonly dependencies: RoomDependencies) {
-    this.identities = new Identities(dependencies.store.installation.secret);
+  constructor(private readonly dependencies: ChatDependencies) {
+    const { clock, store, bus } = dependencies;
+    this.mutes = new Mutes(clock);
+    this.names = new ReservedNames(store.people);
+    this.online = new Online(clock, LEAVE_GRACE_MS, {
+      came: (profile) => this.see(profile, true),
+      went: (profile) => this.see(profile, false),
+    });
+    this.stopListening = bus.listen((person, event) => this.hear(person, event));
   }
 
-  /** Bring a room into memory. Rooms answer as if they did not exist until then. */
-  async open(roomId: string): Promise<ChatRoom> {
-    const chatRoom = await ChatRoom.open(roomId, this.dependencies);
-    this.chatRoomData.set(roomId, chatRoom);
-    return chatRoom;
+  /** Bring into memory what has to be there from the start. */
+  async open(): Promise<void> {
+    const { store, clock } = this.dependencies;
+    for (const { person, until } of await store.moderation.mutes(clock.now())) this.mutes.set(person, until);
+    await this.find(GENERAL);
+    this.forgetIdleRooms();
   }
 
-  createUserData(): UserData {
-    return this.identities.create();
+  get general(): ChatRoom {
+    return this.chatRoomData.get(GENERAL) as ChatRoom;
   }
 
-  /** Come in as an identity that a token proves. The name must be free among those here. */
-  async enter(client: ConnectedClient, roomId: string, identity: UserData, since: Head | undefined): Promise<Entrance> {
-    this.identities.prove(identity.userID, identity.token);
-    const you: Person = { userID: identity.userID, username: parseName(identity.username) };
-    const { chatRoom } = await this.bringIn(client, roomId, you, true);
-    const known = { room: chatRoom.room, head: chatRoom.head(), people: chatRoom.people(), you };
-    const changes = since && chatRoom.changesSince(since);
-    return changes
-      ? { ...known, changes }
-      : { ...known, ...chatRoom.window.newest(PAGE_SIZE), resync: since !== undefined };
+  find(roomId: string): ChatRoom | Promise<ChatRoom> {
+    const known = this.chatRoomData.get(roomId);
+    if (known) return known;
+    const opening = this.opening.get(roomId) ?? this.bringIntoMemory(roomId);
+    this.opening.set(roomId, opening);
+    return opening;
+  }
+
+  connect(asker: Asker, leavesAtOnce: boolean): ConnectedClient {
+    const client = this.connectedClients.connect(asker, leavesAtOnce);
+    if (asker.actor) this.online.arrive(asker.actor, asker.connectionId);
+    return client;
+  }
+
+  /** Come in as an identity that was proved. The name must be free among those here. */
+  async enter(client: ConnectedClient, room: ChatRoom, actor: Actor, since: Head | undefined): Promise<Entrance> {
+    if (actor.role === 'guest') await this.names.check(actor.person);
+    await this.bringIn(client, room, actor, true);
+    this.takeFor(client, actor);
+    const known = { room: room.room, head: room.head(), people: room.people(), you: actor.profile };
+    const changes = since && room.history.changesSince(since);
+    if (changes) return { ...known, changes };
+    const { messages, hasOlder } = room.history.window.newest(PAGE_SIZE);
+    return { ...known, messages, hasOlder, resync: since !== undefined };
   }
 
   /** Come in as whom one claims to be. Another guest may bear the name; the name is kept as it was written. */
-  async enterAs(client: ConnectedClient, roomId: string, claim: Person): Promise<{ isNew: boolean }> {
-    parseName(claim.username);
-    const { isNew } = await this.bringIn(client, roomId, claim, false);
-    return { isNew };
+  async enterAs(client: ConnectedClient, room: ChatRoom, claim: Actor): Promise<{ isNew: boolean }> {
+    await this.checkClaim(claim);
+    return { isNew: await this.bringIn(client, room, claim, false) };
   }
 
-  async send(client: ConnectedClient, roomId: string, message: string, clientId: string): Promise<StoredMessage> {
-    const chatRoom = this.find(roomId);
-    return chatRoom.send(personIn(client, roomId), message, { clientId });
+  /** Speak as whom one claims to be, entered or not. */
+  async sendAs(room: ChatRoom, claim: Actor, message: string, options: SendOptions): Promise<StoredMessage> {
+    await this.checkClaim(claim);
+    return room.send(claim, message, options);
   }
 
-  /** Speak in an open room as whom one claims to be, entered or not. */
-  async sendAs(roomId: string, claim: Person, message: string, options: SendOptions): Promise<StoredMessage> {
-    parseName(claim.username);
-    return this.find(roomId).send(claim, message, options);
-  }
-
-  async page(client: ConnectedClient, roomId: string, before: number, limit: number) {
-    personIn(client, roomId);
-    return this.find(roomId).page(before, limit);
-  }
-
-  async clear(client: ConnectedClient, roomId: string): Promise<{ seq: number }> {
-    return this.find(roomId).clear(personIn(client, roomId));
-  }
-
-  /** Clear an open room, entered or not: what clients of the full feed may do. */
-  async clearOpenRoom(client: ConnectedClient, roomId: string): Promise<{ seq: number }> {
-    return this.find(roomId).clear(client.rooms.get(roomId) ?? null);
+  /** This connection has the room on screen no longer. In General its person stays here. */
+  lookAway(client: ConnectedClient, roomId: string): void {
+    if (roomId !== GENERAL) client.rooms.delete(roomId);
   }
 
   /** The connection ended: whoever it was leaves, if it was their last. */
   disconnect(client: ConnectedClient): void {
     this.connectedClients.disconnect(client);
-    for (const [roomId, person] of client.rooms) {
-      this.chatRoomData.get(roomId)?.release(person, client.connectionId, client.leavesAtOnce);
-    }
+    for (const [roomId, person] of client.rooms) this.release(client, roomId, person, client.leavesAtOnce);
     client.rooms.clear();
+    if (client.actor) this.online.release(client.actor, client.connectionId);
   }
 
   /** Nobody comes in any more, and nobody leaves because of that. */
   close(): void {
     this.closing = true;
+    this.stopListening();
+    this.stopSweeping();
+    this.online.freeze();
     for (const chatRoom of this.chatRoomData.values()) chatRoom.close();
   }
 
-  /** Throws `room_not_found`. */
-  private find(roomId: string): ChatRoom {
-    const chatRoom = this.chatRoomData.get(roomId);
-    if (!chatRoom) throw new Refusal('room_not_found');
-    return chatRoom;
+  private async bringIntoMemory(roomId: string): Promise<ChatRoom> {
+    try {
+      const { mutes, online } = this;
+      const chatRoom = await ChatRoom.open(roomId, { ...this.dependencies, mutes, online });
+      this.chatRoomData.set(roomId, chatRoom);
+      return chatRoom;
+    } finally {
+      this.opening.delete(roomId);
+    }
   }
 
-  private async bringIn(client: ConnectedClient, roomId: string, person: Person, nameMustBeFree: boolean) {
+  private async checkClaim({ person }: Actor): Promise<void> {
+    parseName(person.username);
+    await this.names.check(person);
+  }
+
+  private async bringIn(client: ConnectedClient, room: ChatRoom, actor: Actor, nameMustBeFree: boolean) {
     if (this.closing) throw new Refusal('shutting_down', COME_BACK_MS);
-    const chatRoom = this.find(roomId);
-    const isNew = await chatRoom.enter(person, client.connectionId, nameMustBeFree);
+    const { roomId } = room.room;
+    const isNew = await room.enter(actor, client.connectionId, nameMustBeFree);
     // Looked at only now: the connection may have entered as another meanwhile.
     const before = client.rooms.get(roomId);
-    if (before && !isSamePerson(before, person)) chatRoom.release(before, client.connectionId, true);
-    client.rooms.set(roomId, person);
+    if (before && !isSamePerson(before, actor.person)) room.release(before, client.connectionId, true);
+    client.rooms.set(roomId, actor.person);
     // The connection may have ended while the notice was being stored; nobody else would let the person go.
     if (!this.connectedClients.isConnected(client)) this.disconnect(client);
-    return { chatRoom, isNew };
+    return isNew;
   }
+
+  /** From now on, the connection is this person's. */
+  private takeFor(client: ConnectedClient, actor: Actor): void {
+    if (client.actor?.key === actor.key || !this.connectedClients.isConnected(client)) return;
+    if (client.actor) this.online.release(client.actor, client.connectionId);
+    for (const [roomId, person] of client.rooms) {
+      if (isSamePerson(person, actor.person)) continue;
+      this.release(client, roomId, person, true);
+      client.rooms.delete(roomId);
+    }
+    client.actor = actor;
+    this.online.arrive(actor, client.connectionId);
+  }
+
+  private release(client: ConnectedClient, roomId: string, person: Person, atOnce: boolean): void {
+    this.chatRoomData.get(roomId)?.release(person, client.connectionId, atOnce);
+  }
+
+  private see(profile: Profile, isHere: boolean): void {
+    for (const chatRoom of this.chatRoomData.values()) chatRoom.see(profile, isHere);
+  }
+
+  /** What is told to a person changes who their connections are, and which rooms they have. */
+  private hear(person: string, event: PersonEvent): void {
+    if (event.type === 'you') {
+      this.online.renew(person, event.you);
+      for (const client of this.connectionsOf(person)) client.actor = renewed(client.actor, event.you);
+      for (const chatRoom of this.chatRoomData.values()) chatRoom.renew(event.you);
+    }
+    if (event.type === 'unlisted') {
+      for (const client of this.connectionsOf(person)) client.rooms.delete(event.roomId);
+    }
+  }
+
+  private connectionsOf(person: string): ConnectedClient[] {
+    return [...this.connectedClients.all()].filter(({ actor }) => actor?.key === person);
+  }
+
+  /** Rooms that nobody has on screen, and where nothing was said for a while, leave memory. */
+  private forgetIdleRooms(): void {
+    const idleSince = this.dependencies.clock.now() - ROOM_IDLE_MS;
+    const onScreen = new Set([...this.connectedClients.all()].flatMap(({ rooms }) => [...rooms.keys()]));
+    for (const [roomId, { usedAt }] of this.chatRoomData) {
+      if (roomId !== GENERAL && usedAt < idleSince && !onScreen.has(roomId)) this.chatRoomData.delete(roomId);
+    }
+    this.stopSweeping = this.dependencies.clock.after(ROOM_IDLE_MS, () => this.forgetIdleRooms());
+  }
+}
+
+function renewed(actor: Actor | undefined, profile: Profile): Actor | undefined {
+  return actor && { ...actor, profile, person: personOf(profile), role: profile.role ?? 'guest' };
 }

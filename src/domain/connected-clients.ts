@@ -1,11 +1,12 @@
-import { type Person, personKey, Refusal } from '../protocol/index';
+import { type Person, personKey } from '../protocol/index';
+import type { Actor, Asker } from './authority/actor';
 
-/** A connection, whichever door it came in by: who it is in each room it has entered. */
-export interface ConnectedClient {
-  readonly connectionId: string;
+/** A connection, whichever door it came in by: who it is, and as whom it has which rooms on screen. */
+export interface ConnectedClient extends Asker {
   /** Whether its end is the person's leaving at once, without time to come back. */
   readonly leavesAtOnce: boolean;
   readonly rooms: Map<string, Person>;
+  actor: Actor | undefined;
 }
 
 /** Every connection of this process. */
@@ -16,8 +17,8 @@ export class ConnectedClients {
     return this.clients.size;
   }
 
-  connect(connectionId: string, leavesAtOnce: boolean): ConnectedClient {
-    const client: ConnectedClient = { connectionId, leavesAtOnce, rooms: new Map() };
+  connect({ connectionId, address, actor }: Asker, leavesAtOnce: boolean): ConnectedClient {
+    const client: ConnectedClient = { connectionId, address, actor, leavesAtOnce, rooms: new Map() };
     this.clients.set(connectionId, client);
     return client;
   }
@@ -29,13 +30,10 @@ export class ConnectedClients {
   isConnected(client: ConnectedClient): boolean {
     return this.clients.get(client.connectionId) === client;
   }
-}
 
-/** Who this connection is in a room. Throws `not_entered`. */
-export function personIn(client: ConnectedClient, roomId: string): Person {
-  const person = client.rooms.get(roomId);
-  if (!person) throw new Refusal('not_entered');
-  return person;
+  all(): Iterable<ConnectedClient> {
+    return this.clients.values();
+  }
 }
 
 export function isSamePerson(one: Person, other: Person): boolean {

@@ -1,15 +1,29 @@
 import type { StoredMessage } from './ports';
 
+/** A stretch of messages, and whether there are visible ones before it and after it. */
+export interface Page {
+  messages: StoredMessage[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+}
+
 /** The newest visible messages of a room, oldest first, at most `size` of them. */
 export class MessageWindow {
   /** Whether the store has visible messages older than these. */
-  hasOlder: boolean;
+  hasOlder = false;
+  private messages: StoredMessage[] = [];
 
   constructor(
     readonly size: number,
-    private messages: StoredMessage[],
+    messages: StoredMessage[],
   ) {
-    this.hasOlder = messages.length >= size;
+    this.fill(messages);
+  }
+
+  /** Take these in the place of what was there: the newest visible ones that the store has. */
+  fill(messages: StoredMessage[]): void {
+    this.messages = messages;
+    this.hasOlder = messages.length >= this.size;
   }
 
   append(message: StoredMessage): void {
@@ -18,6 +32,20 @@ export class MessageWindow {
       this.messages.shift();
       this.hasOlder = true;
     }
+  }
+
+  /** A message that is there is now like this. */
+  replace(message: StoredMessage): void {
+    const index = this.indexAfter(message.seq) - 1;
+    if (this.messages[index]?.seq === message.seq) this.messages[index] = message;
+  }
+
+  keepOnly(isKept: (message: StoredMessage) => boolean): void {
+    this.messages = this.messages.filter(isKept);
+  }
+
+  change(changed: (message: StoredMessage) => StoredMessage): void {
+    this.messages = this.messages.map(changed);
   }
 
   clear(): void {
@@ -29,17 +57,26 @@ export class MessageWindow {
     return this.messages;
   }
 
-  newest(limit: number): { messages: StoredMessage[]; hasOlder: boolean } {
+  find(seq: number): StoredMessage | undefined {
+    const message = this.messages[this.indexAfter(seq) - 1];
+    return message?.seq === seq ? message : undefined;
+  }
+
+  newest(limit: number): Page {
     const messages = this.messages.slice(-limit);
-    return { messages, hasOlder: this.hasOlder || messages.length < this.messages.length };
+    return { messages, hasOlder: this.hasOlder || messages.length < this.messages.length, hasNewer: false };
   }
 
   /** The page before a `seq`, or undefined where it may reach beyond this window. */
-  before(seq: number, limit: number): { messages: StoredMessage[]; hasOlder: boolean } | undefined {
+  before(seq: number, limit: number): Page | undefined {
     const end = this.indexAfter(seq - 1);
     if (end < limit && this.hasOlder) return undefined;
     const start = Math.max(0, end - limit);
-    return { messages: this.messages.slice(start, end), hasOlder: start > 0 || this.hasOlder };
+    return {
+      messages: this.messages.slice(start, end),
+      hasOlder: start > 0 || this.hasOlder,
+      hasNewer: end < this.messages.length,
+    };
   }
 
   /** Every visible message that was sent after a `seq`, or undefined where some may stand before this window. */

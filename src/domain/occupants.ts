@@ -1,9 +1,9 @@
-import { type Person, personKey, Refusal } from '../protocol/index';
+import { type Person, type Profile, personKey, Refusal } from '../protocol/index';
 import { type Looks, lookAlike, looksOf } from './names';
 import type { Clock } from './ports';
 
 interface Occupant {
-  person: Person;
+  person: Profile;
   /** Of the name; kept, since comparing is quick and finding them out is not. */
   looks: Looks;
   connections: Set<string>;
@@ -23,7 +23,7 @@ export class Occupants {
     private readonly onLeave: (person: Person) => void,
   ) {}
 
-  people(): Person[] {
+  people(): Profile[] {
     return [...this.occupants.values()].map((occupant) => occupant.person);
   }
 
@@ -41,14 +41,13 @@ export class Occupants {
   }
 
   /** Returns whether the person was not in the room before. */
-  add(person: Person, connectionId: string): boolean {
+  add(person: Profile, connectionId: string): boolean {
     const known = this.occupants.get(personKey(person));
     const occupant = known ?? this.moveIn(person);
     occupant.stay?.();
     occupant.stay = undefined;
     occupant.connections.add(connectionId);
-    if (occupant.person.username !== person.username) occupant.looks = looksOf(person.username);
-    occupant.person = person;
+    this.renew(person);
     return known === undefined;
   }
 
@@ -65,6 +64,14 @@ export class Occupants {
     else this.leave(occupant);
   }
 
+  /** Somebody who is here is seen like this from now on. */
+  renew(person: Profile): void {
+    const occupant = this.occupants.get(personKey(person));
+    if (!occupant) return;
+    if (occupant.person.username !== person.username) occupant.looks = looksOf(person.username);
+    occupant.person = person;
+  }
+
   /** Forget someone whose notice of entering could not be stored. */
   remove(person: Person): void {
     this.occupants.delete(personKey(person));
@@ -76,7 +83,7 @@ export class Occupants {
     this.occupants.clear();
   }
 
-  private moveIn(person: Person): Occupant {
+  private moveIn(person: Profile): Occupant {
     const occupant = { person, looks: looksOf(person.username), connections: new Set<string>(), stay: undefined };
     this.occupants.set(personKey(person), occupant);
     return occupant;

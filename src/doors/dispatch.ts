@@ -1,54 +1,84 @@
 import type { ZodType } from 'zod';
-import type { ConnectedClient } from '../domain/connected-clients';
-import type { Limiter, Log } from '../domain/ports';
-import { Refusal, type Reply } from '../protocol/index';
+import type { Asker } from '../domain/authority/actor';
+import type { Authority, Permit } from '../domain/authority/authority';
+import type { Pace } from '../domain/authority/pace';
+import type { Log } from '../domain/ports';
+import { type CommandName, type ErrorReply, GENERAL, Refusal, type Reply } from '../protocol/index';
 
-/** Who asks: at the least, a connection. Doors add what their commands need of it. */
+/** What a door adds to whoever asks. */
 export interface Caller {
-  client: ConnectedClient;
+  readonly asker: Asker;
+  /** Who asks for this, where the payload says it. The door's own check of that, before any other. */
+  identify?(command: string, input: unknown): Asker | Promise<Asker>;
 }
 
-/** What is done with a payload that nobody has looked at yet. Throws or rejects with `Refusal`. */
-export type Command<C extends Caller> = (caller: C, payload: unknown) => object | Promise<object>;
+export interface Command<C extends Caller> {
+  shape: ZodType;
+  /** Throws or rejects with `Refusal`. */
+  run(caller: C, input: unknown, permit: Permit): object | Promise<object>;
+}
 
-export type Commands<C extends Caller> = Readonly<Record<string, Command<C>>>;
+export type Commands<C extends Caller> = Readonly<Partial<Record<CommandName, Command<C>>>>;
 
 /** A command that runs only with a payload of the right shape. */
 export function command<C extends Caller, Input>(
   shape: ZodType<Input>,
-  run: (caller: C, input: Input) => object | Promise<object>,
+  run: (caller: C, input: Input, permit: Permit) => object | Promise<object>,
 ): Command<C> {
-  return (caller, payload) => {
-    const parsed = shape.safeParse(payload);
-    if (!parsed.success) throw new Refusal('invalid_payload');
-    return run(caller, parsed.data);
-  };
+  // What the shape gave is what `run` takes: `carryOut` parses with the one and gives it to the other.
+  return { shape, run: (caller, input, permit) => run(caller, input as Input, permit) };
 }
 
 export interface DispatchDependencies {
-  limiter: Limiter;
+  authority: Authority;
+  pace: Pace;
   log: Log;
 }
 
 /**
- * The one way from a door to the domain: count against the limits, find the command, parse its payload, run it.
- * Never rejects: what was refused, and what failed, is an answer with an error code.
+ * The one way from a door to the domain: count against the limits, find the command, parse its payload, find out who asks,
+ * look up whether they may, run it. Never rejects: what was refused, and what failed, is an answer with an error code.
  */
 export async function dispatch<C extends Caller>(
   commands: Commands<C>,
   caller: C,
   name: string,
   payload: unknown,
-  { limiter, log }: DispatchDependencies,
+  dependencies: DispatchDependencies,
 ): Promise<Reply<object>> {
   try {
-    await limiter.spend(caller.client.connectionId);
-    const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!run) throw new Refusal('unknown_command');
-    return { ok: true, ...(await run(caller, payload)) };
+    return { ok: true, ...(await carryOut(commands, caller, name, payload, dependencies)) };
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, error: error.toReply() };
-    log.error({ err: error, command: name, connectionId: caller.client.connectionId }, 'a command failed');
-    return { ok: false, error: new Refusal('internal').toReply() };
+    return { ok: false, error: explain(error, name, caller.asker.connectionId, dependencies.log) };
   }
+}
+
+async function carryOut<C extends Caller>(
+  commands: Commands<C>,
+  caller: C,
+  name: string,
+  payload: unknown,
+  { authority, pace }: DispatchDependencies,
+): Promise<object> {
+  await pace.count(caller.asker);
+  const command = Object.hasOwn(commands, name) ? commands[name as CommandName] : undefined;
+  if (!command) throw new Refusal('unknown_command');
+  const parsed = command.shape.safeParse(payload);
+  if (!parsed.success) throw new Refusal('invalid_payload');
+  const asker = caller.identify ? await caller.identify(name, parsed.data) : caller.asker;
+  await pace.spend(name as CommandName, asker);
+  const permit = await authority.permit(name as CommandName, asker, subjectOf(parsed.data));
+  return command.run(caller, parsed.data, permit);
+}
+
+/** What a command is about, where it is about a room: General, unless it says otherwise. */
+function subjectOf(input: unknown): { roomId: string; seq?: number } {
+  const { roomId = GENERAL, seq } = (input ?? {}) as { roomId?: string; seq?: number };
+  return seq === undefined ? { roomId } : { roomId, seq };
+}
+
+function explain(error: unknown, command: string, connectionId: string, log: Log): ErrorReply {
+  if (error instanceof Refusal) return error.toReply();
+  log.error({ err: error, command, connectionId }, 'a command failed');
+  return new Refusal('internal').toReply();
 }

@@ -37,8 +37,8 @@ export interface RoomActive {
   roomId: string;
   /** The room's newest `seq`. */
   seq: number;
-  /** How many messages were sent since the last such event. */
-  said: number;
+  /** The `personKey` of the author of each message that was sent since the last such event. */
+  authors: string[];
   /** The `personKey` of each whom one of them mentions. */
   mentioned: string[];
 }

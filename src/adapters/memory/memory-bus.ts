@@ -1,15 +1,25 @@
-import type { Bus, RoomEvent } from '../../domain/ports';
+import type { Bus, PersonEvent, RoomEvent } from '../../domain/ports';
 
 /** The bus of a program that is one process: whoever listens is told at once. */
 export class MemoryBus implements Bus {
-  private readonly listeners = new Set<(roomId: string, event: RoomEvent) => void>();
+  private readonly roomListeners = new Set<(roomId: string, event: RoomEvent) => void>();
+  private readonly personListeners = new Set<(person: string, event: PersonEvent) => void>();
 
   publish(roomId: string, event: RoomEvent): void {
-    for (const listener of this.listeners) listener(roomId, event);
+    for (const listener of this.roomListeners) listener(roomId, event);
   }
 
   subscribe(listener: (roomId: string, event: RoomEvent) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.roomListeners.add(listener);
+    return () => this.roomListeners.delete(listener);
+  }
+
+  tell(person: string, event: PersonEvent): void {
+    for (const listener of this.personListeners) listener(person, event);
+  }
+
+  listen(listener: (person: string, event: PersonEvent) => void): () => void {
+    this.personListeners.add(listener);
+    return () => this.personListeners.delete(listener);
   }
 }

@@ -1,23 +1,27 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Limiter } from '../../domain/ports';
+import type { Limiter, RateLimit } from '../../domain/ports';
 import { Refusal } from '../../protocol/index';
 
-/** Counts in this process what each connection asks for. */
+/** Counts in this process what is asked for. */
 export class MemoryLimiter implements Limiter {
-  private readonly limiter: RateLimiterMemory;
+  private readonly limiters = new Map<string, RateLimiterMemory>();
 
-  constructor(private readonly limit: { periodSeconds: number; commands: number; abuse: number }) {
-    this.limiter = new RateLimiterMemory({ points: limit.commands, duration: limit.periodSeconds });
-  }
-
-  async spend(connectionId: string): Promise<void> {
+  async spend(kind: string, key: string, limit: RateLimit): Promise<void> {
     try {
-      await this.limiter.consume(connectionId);
+      await this.limiterOf(kind, limit).consume(key);
     } catch (rejection) {
       if (!(rejection instanceof RateLimiterRes)) throw rejection;
-      const code = rejection.consumedPoints > this.limit.abuse ? 'abuse' : 'rate_limited';
-      throw new Refusal(code, rejection.msBeforeNext);
+      const isAbuse = limit.abuse !== undefined && rejection.consumedPoints > limit.abuse;
+      throw new Refusal(isAbuse ? 'abuse' : 'rate_limited', rejection.msBeforeNext);
     }
+  }
+
+  private limiterOf(kind: string, { points, seconds }: RateLimit): RateLimiterMemory {
+    const known = this.limiters.get(kind);
+    if (known) return known;
+    const limiter = new RateLimiterMemory({ points, duration: seconds, keyPrefix: kind });
+    this.limiters.set(kind, limiter);
+    return limiter;
   }
 }
 

@@ -37,7 +37,8 @@ export interface AuditEntry {
 export interface ModerationStore {
   mute(person: Person, until: number, by: Person): Promise<void>;
   unmute(person: string): Promise<void>;
-  mutedUntil(person: string, now: number): Promise<number | undefined>;
+  /** Who is muted now. */
+  mutes(now: number): Promise<{ person: string; until: number }[]>;
 
   /** Replaces an earlier ban of the same person. */
   ban(ban: NewBan): Promise<void>;

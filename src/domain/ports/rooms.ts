@@ -110,10 +110,5 @@ export interface RoomStore {
    * already uses nothing. Of General, `admit` (an invite that somebody comes in by) is what uses it.
    * Rejects with `invite_invalid`.
    */
-  redeemInvite(
-    hash: string,
-    person: Person,
-    now: number,
-    admit: boolean,
-  ): Promise<{ roomId: string; isNew: boolean }>;
+  redeemInvite(hash: string, person: Person, now: number, admit: boolean): Promise<{ roomId: string; isNew: boolean }>;
 }

@@ -12,6 +12,8 @@ export interface CommandShape {
   input: z.ZodType;
   output: z.ZodType;
   http?: HttpRoute;
+  /** It moves a session, which a browser carries in a cookie: it is not offered on sockets. */
+  onlyByHttp?: true;
 }
 
 export interface HttpRoute {

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { personSchema, profileSchema } from '../people';
-import { type CommandShape, cursor, done, limit, nothing, roomId, seq, userID } from './command';
+import { type CommandShape, cursor, done, limit, nothing, roomId, seq } from './command';
+
+/** Whom it is done to: their `personKey`, which is the `userID` but of those who only claim theirs. */
+const userID = z.string().min(1).max(200);
 
 const reason = z.string().max(500).default('');
 

@@ -43,36 +43,42 @@ export const peopleCommands = {
     }),
     output: signedIn,
     http: { method: 'POST', path: '/session/guest', status: 201 },
+    onlyByHttp: true,
   },
   Register: {
     summary: 'Take a name and a password. A guest who does so stays who they are, with their messages.',
     input: z.strictObject({ username: nameText, password: passwordText, invite, asProgram }),
     output: signedIn,
     http: { method: 'POST', path: '/users', status: 201 },
+    onlyByHttp: true,
   },
   LogIn: {
     summary: 'Come back by name and password.',
     input: z.strictObject({ username: nameText, password: passwordText, asProgram }),
     output: signedIn,
     http: { method: 'POST', path: '/session', status: 201 },
+    onlyByHttp: true,
   },
   LogOut: {
     summary: 'End this session. Its connections are closed.',
     input: nothing,
     output: done,
     http: { method: 'DELETE', path: '/session' },
+    onlyByHttp: true,
   },
   LogOutEverywhere: {
     summary: 'End every session of yours. All your connections are closed.',
     input: nothing,
     output: done,
     http: { method: 'DELETE', path: '/sessions' },
+    onlyByHttp: true,
   },
   ChangePassword: {
     summary: 'Take another password. Every other session of yours ends.',
     input: z.strictObject({ current: passwordText, password: passwordText, asProgram }),
     output: signedIn,
     http: { method: 'PUT', path: '/users/me/password' },
+    onlyByHttp: true,
   },
   ChangeProfile: {
     summary: 'Change your name, colour or status line. What is left out stays; null takes it away.',
@@ -128,6 +134,7 @@ export const peopleCommands = {
     input: z.strictObject({ secret, username: nameText, password: passwordText, asProgram }),
     output: signedIn,
     http: { method: 'POST', path: '/set-up', status: 201 },
+    onlyByHttp: true,
   },
   MakePasswordReset: {
     summary: 'A secret that lets someone choose a new password, once, for a day. Give it to them yourself.',
@@ -140,5 +147,6 @@ export const peopleCommands = {
     input: z.strictObject({ secret, password: passwordText, asProgram }),
     output: signedIn,
     http: { method: 'POST', path: '/password-reset', status: 201 },
+    onlyByHttp: true,
   },
 } as const satisfies Record<string, CommandShape>;

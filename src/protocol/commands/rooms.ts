@@ -96,7 +96,12 @@ export const roomCommands = {
   },
   OpenDirect: {
     summary: 'The direct conversation between you and these people. There is one, however often it is opened.',
-    input: z.strictObject({ userIDs: z.array(userID).min(1).max(DIRECT_MAX_PEOPLE - 1) }),
+    input: z.strictObject({
+      userIDs: z
+        .array(userID)
+        .min(1)
+        .max(DIRECT_MAX_PEOPLE - 1),
+    }),
     output: z.strictObject({ room: listedRoomSchema }),
     http: { method: 'POST', path: '/direct', status: 201 },
   },
@@ -105,7 +110,11 @@ export const roomCommands = {
     summary: 'A code that lets whoever has it into the room, and into the installation. It is shown this once.',
     input: z.strictObject({
       roomId,
-      expiresInMs: z.int().min(60_000).max(366 * 86_400_000).optional(),
+      expiresInMs: z
+        .int()
+        .min(60_000)
+        .max(366 * 86_400_000)
+        .optional(),
       uses: z.int().min(1).max(10_000).optional(),
     }),
     output: z.strictObject({ invite: inviteSchema, code: z.string() }),

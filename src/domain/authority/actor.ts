@@ -1,0 +1,58 @@
+import { type Person, type Profile, personKey, type Role, roles } from '../../protocol/index';
+import type { Account } from '../ports';
+
+/** Somebody who asks for something, as the installation knows them now. */
+export interface Actor {
+  /** As they stand beside their messages. */
+  readonly person: Person;
+  readonly profile: Profile;
+  readonly key: string;
+  readonly role: Role;
+  /** The hash of the session that proves them, unless a token or nothing does. */
+  readonly session?: string;
+}
+
+/** Whoever asks: a connection, or a single request. */
+export interface Asker {
+  /** Of a connection, or of a request, for the log. */
+  readonly connectionId: string;
+  readonly address: string;
+  /** Undefined until they have said who they are. */
+  readonly actor: Actor | undefined;
+}
+
+export function actorOf(account: Account, session?: string): Actor {
+  const person: Person = { userID: account.userID, username: account.username };
+  return {
+    person,
+    profile: profileOf(account),
+    key: account.userID,
+    role: account.role,
+    ...(session === undefined ? {} : { session }),
+  };
+}
+
+/** Somebody without an account and a session: a guest by token or by claim. */
+export function guestActor(person: Person): Actor {
+  return { person, profile: person, key: personKey(person), role: 'guest' };
+}
+
+export function profileOf({ userID, username, role, colour, status }: Account): Profile {
+  return {
+    userID,
+    username,
+    ...(role === 'guest' ? {} : { role }),
+    ...(colour === null ? {} : { colour }),
+    ...(status === null ? {} : { status }),
+  };
+}
+
+/** Somebody as they stand beside their messages. */
+export function personOf({ userID, username, claimed }: Profile): Person {
+  return { userID, username, ...(claimed ? { claimed } : {}) };
+}
+
+/** Whether a role is another one, or above it. */
+export function isAtLeast(role: Role, least: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(least);
+}

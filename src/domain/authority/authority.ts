@@ -1,0 +1,78 @@
+import { type CommandName, personKey, Refusal } from '../../protocol/index';
+import type { ChatRoom } from '../chat-room';
+import type { StoredMessage } from '../ports';
+import { type Actor, type Asker, isAtLeast } from './actor';
+import { type Rule, policy as standing } from './policy';
+
+/** What was looked up to find out that somebody may do something, for the one who does it. */
+export interface Permit {
+  actor: Actor | undefined;
+  /** Of a command about a room. */
+  room: ChatRoom | undefined;
+  /** Of a command that an author may do. */
+  message: StoredMessage | undefined;
+}
+
+/** What of a payload the rules look at. */
+export interface Subject {
+  roomId?: string;
+  seq?: number;
+}
+
+export interface RoomFinder {
+  /** Bring a room into memory. Rejects with `room_not_found`. */
+  find(roomId: string): Promise<ChatRoom> | ChatRoom;
+}
+
+/**
+ * Decides whether somebody may do something, by the policy and by what is looked up: never by what a payload says of its sender.
+ */
+export class Authority {
+  constructor(
+    private readonly rooms: RoomFinder,
+    private readonly policy: Readonly<Record<CommandName, Rule>> = standing,
+  ) {}
+
+  /** Rejects with `session_required`, `room_not_found`, `not_a_member`, `message_not_found`, `room_locked` or `not_allowed`. */
+  async permit(command: CommandName, { actor }: Asker, subject: Subject): Promise<Permit> {
+    const rule = this.policy[command];
+    if (!actor && rule.who !== 'anyone') throw new Refusal('session_required');
+    if (!actor || !rule.room) {
+      if (actor) checkRole(rule, actor.role);
+      return { actor, room: undefined, message: undefined };
+    }
+    const room = await this.roomFor(rule, actor, subject.roomId ?? '');
+    const message = rule.or === 'author' ? await visibleMessage(room, subject.seq ?? 0) : undefined;
+    const isBesides =
+      (rule.or === 'author' && message !== undefined && personKey(message.author) === actor.key) ||
+      (rule.or === 'host' && room.isHost(actor));
+    if (!isBesides) checkRole(rule, actor.role);
+    if (rule.setting) checkSetting(room, rule.setting, actor);
+    return { actor, room, message };
+  }
+
+  private async roomFor(rule: Rule, actor: Actor, roomId: string): Promise<ChatRoom> {
+    const room = await this.rooms.find(roomId);
+    const isInside = room.isInside(actor);
+    if (!isInside && room.room.kind !== 'public') throw new Refusal('room_not_found');
+    if (!isInside && rule.room === 'inside') throw new Refusal('not_a_member');
+    if (rule.kinds && !rule.kinds.includes(room.room.kind)) throw new Refusal('not_allowed');
+    return room;
+  }
+}
+
+function checkRole({ who }: Rule, role: Actor['role']): void {
+  if (who === 'nobody' || (who !== 'anyone' && !isAtLeast(role, who))) throw new Refusal('not_allowed');
+}
+
+function checkSetting(room: ChatRoom, setting: 'speakers' | 'clearers', actor: Actor): void {
+  const least = room.room[setting];
+  if (!least || isAtLeast(actor.role, least) || room.isHost(actor)) return;
+  throw new Refusal(setting === 'speakers' ? 'room_locked' : 'not_allowed');
+}
+
+async function visibleMessage(room: ChatRoom, seq: number): Promise<StoredMessage> {
+  const message = await room.message(seq);
+  if (!message) throw new Refusal('message_not_found');
+  return message;
+}

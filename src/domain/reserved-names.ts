@@ -1,0 +1,33 @@
+import { type Person, personKey, Refusal } from '../protocol/index';
+import { looksOf } from './names';
+import type { PeopleStore } from './ports';
+
+const KEPT_MAX = 1_000;
+
+/** The names that accounts bear, which nobody else may come with. */
+export class ReservedNames {
+  /** Whose each name is that was asked for lately, as far as it is anybody's. */
+  private readonly kept = new Map<string, string | null>();
+
+  constructor(private readonly people: PeopleStore) {}
+
+  /** Rejects with `name_taken` where a name is, or looks like, that of another's account. */
+  async check(person: Person): Promise<void> {
+    const bearer = await this.bearerOf(person.username);
+    if (bearer !== null && bearer !== personKey(person)) throw new Refusal('name_taken');
+  }
+
+  /** To be called when an account took a name, or let go of one. */
+  forget(): void {
+    this.kept.clear();
+  }
+
+  private async bearerOf(username: string): Promise<string | null> {
+    const known = this.kept.get(username);
+    if (known !== undefined) return known;
+    const bearer = (await this.people.findByLooks(looksOf(username)))?.userID ?? null;
+    if (this.kept.size >= KEPT_MAX) this.kept.clear();
+    this.kept.set(username, bearer);
+    return bearer;
+  }
+}

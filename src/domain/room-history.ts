@@ -1,0 +1,127 @@
+import { type Head, personKey } from '../protocol/index';
+import { MessageWindow, type Page } from './message-window';
+import { CHANGED_SIZE, WINDOW_SIZE } from './policies';
+import type { MessageStore, RoomChange, RoomRecord, StoredMessage } from './ports';
+import { RecentChanges } from './recent-changes';
+
+/** What was said in a room: the newest of it as this process holds it in memory, and the way to the rest. */
+export class RoomHistory {
+  readonly window: MessageWindow;
+  private changed: RecentChanges;
+  private seq: number;
+  private restoredSeq: number;
+  private clearing: RoomRecord['cleared'];
+
+  constructor(
+    private readonly roomId: string,
+    record: RoomRecord,
+    private readonly epoch: string,
+    private readonly store: MessageStore,
+  ) {
+    this.seq = record.seq;
+    this.restoredSeq = record.restoredSeq;
+    this.clearing = record.cleared;
+    this.window = new MessageWindow(WINDOW_SIZE, record.window);
+    this.changed = new RecentChanges(CHANGED_SIZE, record.changed);
+  }
+
+  /** The last clear that stands, and when it was (Unix milliseconds). */
+  get cleared(): RoomRecord['cleared'] {
+    return this.clearing;
+  }
+
+  head(): Head {
+    return { epoch: this.epoch, seq: this.seq };
+  }
+
+  /** Take over a change that the store has made. Throws where it is not the next. */
+  apply(change: RoomChange, at: number): void {
+    if (change.seq !== this.seq + 1) throw new Error(`room ${this.roomId}: ${change.seq} came after ${this.seq}`);
+    this.seq = change.seq;
+    switch (change.type) {
+      case 'message':
+        return this.place(change.message);
+      case 'cleared':
+        this.clearing = { seq: change.seq, by: change.by, at };
+        this.changed.keepOnly(() => false);
+        return this.window.clear();
+      case 'restored':
+        this.restoredSeq = change.seq;
+        return;
+      case 'swept':
+        this.restoredSeq = change.seq;
+        return this.keepOnly(({ kind, author }) => kind !== 'message' || personKey(author) !== change.author);
+    }
+  }
+
+  /** Take over what the store has, after a change that cannot be told message by message. */
+  reload(record: RoomRecord): void {
+    // The store may be ahead of what was applied here; that comes as changes of its own.
+    this.window.fill(record.window.filter(({ seq }) => seq <= this.seq));
+    this.changed = new RecentChanges(CHANGED_SIZE, record.changed);
+    this.clearing = record.cleared;
+  }
+
+  /** Let what an author said bear another name. */
+  rename(author: string, username: string): void {
+    this.window.change((message) =>
+      personKey(message.author) === author ? { ...message, author: { ...message.author, username } } : message,
+    );
+  }
+
+  /** A visible message as it is now. */
+  async message(seq: number): Promise<StoredMessage | undefined> {
+    return this.window.find(seq) ?? (await this.store.message(this.roomId, seq));
+  }
+
+  /** The page that stands before a `seq`, oldest first: from memory if it reaches that far, else from the store. */
+  async pageBefore(before: number, limit: number): Promise<Page> {
+    const fromMemory = this.window.before(before, limit);
+    if (fromMemory) return fromMemory;
+    const oneMore = await this.store.messagesBefore(this.roomId, before, limit + 1);
+    return { messages: oneMore.slice(-limit), hasOlder: oneMore.length > limit, hasNewer: before <= this.seq };
+  }
+
+  /** The page that stands after a `seq`, oldest first. */
+  async pageAfter(after: number, limit: number): Promise<Page> {
+    const oneMore = await this.store.messagesAfter(this.roomId, after, limit + 1);
+    return { messages: oneMore.slice(0, limit), hasOlder: after > 0, hasNewer: oneMore.length > limit };
+  }
+
+  /** The page with a `seq` in its middle. */
+  async pageAround(seq: number, limit: number): Promise<Page> {
+    const half = Math.floor(limit / 2);
+    const [older, newer] = await Promise.all([this.pageBefore(seq, half), this.pageAfter(seq - 1, limit - half)]);
+    return {
+      messages: [...older.messages, ...newer.messages],
+      hasOlder: older.hasOlder,
+      hasNewer: newer.hasNewer,
+    };
+  }
+
+  /** Every change since a head, in order and whole, or undefined where that cannot be told from memory. */
+  changesSince(since: Head): RoomChange[] | undefined {
+    if (since.epoch !== this.epoch || since.seq > this.seq || since.seq < this.restoredSeq) return undefined;
+    const sent = this.window.since(since.seq);
+    const changed = this.changed.since(since.seq);
+    if (!sent || !changed) return undefined;
+    const messages = new Map([...changed, ...sent].map((message) => [message.seq, message]));
+    const changes = [...messages.values()]
+      .sort((one, other) => one.changedSeq - other.changedSeq)
+      .map((message): RoomChange => ({ type: 'message', seq: message.changedSeq, message }));
+    const { clearing } = this;
+    if (!clearing || clearing.seq <= since.seq) return changes;
+    return [{ type: 'cleared', seq: clearing.seq, by: clearing.by }, ...changes];
+  }
+
+  private place(message: StoredMessage): void {
+    if (message.seq === message.changedSeq) return this.window.append(message);
+    this.window.replace(message);
+    this.changed.add(message);
+  }
+
+  private keepOnly(isKept: (message: StoredMessage) => boolean): void {
+    this.changed.keepOnly(isKept);
+    this.window.keepOnly(isKept);
+  }
+}
