@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { openPage, PageContext } from './page';
+import { browserAddress } from './route/address';
 import { browserStorage } from './state/browser-storage';
 import './ui/look.css';
 
@@ -10,7 +11,7 @@ if (!root) throw new Error('index.html has no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <PageContext value={openPage(browserStorage())}>
+    <PageContext value={openPage(browserStorage(), browserAddress())}>
       <App />
     </PageContext>
   </StrictMode>,

@@ -1,50 +1,130 @@
 import { GENERAL } from '@protocol/limits';
+import type { Profile } from '@protocol/people';
+import type { Message } from '@protocol/rooms';
 import { createContext, useContext } from 'react';
 import { v4 as newId } from 'uuid';
 import { useStore } from 'zustand';
-import { openRoomLink } from './connection/room-link';
+import { redeemInvite } from './connection/errand';
+import { openRoomLink, type RoomLink } from './connection/room-link';
+import { type AskSession, createSessionApi } from './connection/session-api';
 import { createSocketWire } from './connection/socket-wire';
-import type { PageState } from './state/apply';
+import type { Request } from './connection/wire';
+import type { Address } from './route/address';
 import { keepDraft } from './state/keep-draft';
 import { keepOutbox } from './state/keep-outbox';
 import { createKept } from './state/kept';
-import { createPageStore, type PageStore } from './state/store';
+import type { PageState, PanelName } from './state/page-state';
+import { createPageStore, type Dispatch, type PageStore } from './state/store';
 
-/** What the parts of the page can do. */
+/** What the parts of the page can do without waiting for an answer. */
 export interface Actions {
   join(name: string): void;
+  /** Puts another room on screen, and brings one of its messages into view if `seq` names it. */
+  openRoom(roomId: string, seq?: number): void;
+  /** Enters the room of the route once more, as after joining it. */
+  enterAgain(): void;
   send(message: string): void;
   tryAgain(clientId: string): void;
   discard(clientId: string): void;
   /** Puts a message that failed back into the composer. */
   takeBack(clientId: string): void;
+  /** What stands in the composer, as one writes it. */
   draft(text: string): void;
   loadOlder(): void;
-  /** Null when the chat was cleared, else a sentence that says why not. */
-  clearChat(): Promise<string | null>;
+  loadNewer(): void;
+  toNewest(): void;
+  sawNewest(): void;
+  startReply(message: Message): void;
+  cancelReply(): void;
+  startEdit(seq: number): void;
+  cancelEdit(): void;
+  /** Opens what lies over the page, about somebody if it is about somebody. Nothing else stays open. */
+  openPanel(name: PanelName, person?: Profile): void;
+  closePanel(): void;
+  copyLink(roomId: string, seq?: number): void;
+  copyText(text: string): void;
+  /** Tells the person something in a line that passes. */
+  say(text: string): void;
 }
 
 export interface Page {
   store: PageStore;
+  dispatch: Dispatch;
   actions: Actions;
+  request: Request;
+  changeSession: AskSession;
 }
 
 /** Joins the parts of the page and opens its connection. */
-export function openPage(storage: Storage): Page {
+export function openPage(storage: Storage, address: Address): Page {
   const kept = createKept(storage);
   const { store, dispatch } = createPageStore();
-  dispatch({ type: 'drafted', text: kept.draft(GENERAL) });
+  dispatch({ type: 'errandCame', errand: address.takeErrand() });
+  const route = address.route();
+  dispatch({ type: 'opened', route, draft: kept.draft(route.roomId) });
   keepDraft(store, kept);
   keepOutbox(store, kept);
-  const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const link = openRoomLink({ wire: createSocketWire(), store, dispatch, kept, wait });
-  const actions: Actions = {
-    join: link.join,
+  const link = openRoomLink({
+    wire: createSocketWire(),
+    ask: createSessionApi((...request) => fetch(...request)),
+    store,
+    dispatch,
+    kept,
+    wait: (ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+    now: Date.now,
+    connected: () => void redeemInvite(link.request, store, dispatch, (roomId) => actions.openRoom(roomId)),
+  });
+  const actions = createActions(link, store, dispatch, address);
+  address.onStep((next) => link.open(next));
+  store.subscribe((state, before) => {
+    // The room on screen is no longer the person's.
+    const { roomId } = state.route;
+    const isIn = (rooms: PageState['rooms']) => rooms.some((room) => room.roomId === roomId);
+    if (state.rooms.length === 0 || state.rooms === before.rooms || isIn(state.rooms) || !isIn(before.rooms)) return;
+    address.replace({ roomId: GENERAL });
+    link.open({ roomId: GENERAL });
+    actions.say('You are no longer in that room.');
+  });
+  if (route.seq !== undefined) void link.pages.seek(route.roomId, route.seq);
+  return {
+    store,
+    dispatch,
+    actions,
+    request: link.request,
+    changeSession: (...asked) => link.session.change(...asked),
+  };
+}
+
+function createActions(link: RoomLink, store: PageStore, dispatch: Dispatch, address: Address): Actions {
+  const say = (text: string) => dispatch({ type: 'wordSaid', text, time: Date.now() });
+  const copy = (text: string, copied: string) => {
+    const failed = () => say(`Copying is not allowed here: ${text}`);
+    if (!navigator.clipboard) return failed();
+    navigator.clipboard.writeText(text).then(() => say(copied), failed);
+  };
+  return {
+    join: (name) => void link.session.join(name),
+    openRoom(roomId, seq) {
+      const route = seq === undefined ? { roomId } : { roomId, seq };
+      address.go(route);
+      dispatch({ type: 'panelClosed' });
+      link.open(route);
+    },
+    enterAgain: () => link.enter(),
     send(message) {
+      const { route, replyTo } = store.getState();
       // Not crypto.randomUUID: on a plain http address of a home network it does not exist.
-      const entry = { clientId: newId(), message, writtenAt: Date.now(), state: 'pending' } as const;
-      dispatch({ type: 'written', entries: [entry] });
+      const entry = {
+        clientId: newId(),
+        roomId: route.roomId,
+        message,
+        writtenAt: Date.now(),
+        state: 'pending',
+      } as const;
+      dispatch({ type: 'written', entries: [replyTo ? { ...entry, replyTo: replyTo.seq } : entry] });
+      link.typed();
       link.flush();
+      void link.pages.toNewest();
     },
     tryAgain(clientId) {
       dispatch({ type: 'tryAgain', clientId });
@@ -52,16 +132,29 @@ export function openPage(storage: Storage): Page {
     },
     discard: (clientId) => dispatch({ type: 'discarded', clientId }),
     takeBack: (clientId) => dispatch({ type: 'takenBack', clientId }),
-    draft: (text) => dispatch({ type: 'drafted', text }),
-    loadOlder: () => void link.loadOlder(),
-    clearChat: link.clearChat,
+    draft(text) {
+      dispatch({ type: 'drafted', text });
+      if (text.trim() !== '') link.type();
+    },
+    loadOlder: () => void link.pages.loadOlder(),
+    loadNewer: () => void link.pages.loadNewer(),
+    toNewest: () => void link.pages.toNewest(),
+    sawNewest: () => link.sawNewest(),
+    startReply: (message) => dispatch({ type: 'replying', to: message }),
+    cancelReply: () => dispatch({ type: 'replying', to: null }),
+    startEdit: (seq) => dispatch({ type: 'editing', seq }),
+    cancelEdit: () => dispatch({ type: 'editing', seq: null }),
+    openPanel: (name, person) => dispatch({ type: 'panelOpened', panel: person ? { name, person } : { name } }),
+    closePanel: () => dispatch({ type: 'panelClosed' }),
+    copyLink: (roomId, seq) => copy(address.linkTo(seq === undefined ? { roomId } : { roomId, seq }), 'Link copied.'),
+    copyText: (text) => copy(text, 'Text copied.'),
+    say,
   };
-  return { store, actions };
 }
 
 export const PageContext = createContext<Page | null>(null);
 
-function useWholePage(): Page {
+export function useWholePage(): Page {
   const page = useContext(PageContext);
   if (!page) throw new Error('There is no page around this component');
   return page;
@@ -73,4 +166,14 @@ export function usePage<T>(select: (state: PageState) => T): T {
 
 export function useActions(): Actions {
   return useWholePage().actions;
+}
+
+/** Asks a command over the connection. Null means that no answer came. */
+export function useRequest(): Request {
+  return useWholePage().request;
+}
+
+/** Asks a command that begins, changes or ends the session, and lets the page go on as whoever one then is. */
+export function useSession(): AskSession {
+  return useWholePage().changeSession;
 }

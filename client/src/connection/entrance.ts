@@ -1,111 +1,96 @@
-import type { CommandOutput } from '@protocol/commands';
 import type { ErrorReply } from '@protocol/errors';
-import type { Kept, KeptIdentity } from '../state/kept';
 import type { Dispatch, PageStore } from '../state/store';
 import { mayRetry, retryDelay } from './delays';
 import type { Follower } from './follower';
 import type { Wait, Wire } from './wire';
 
-/** Gets the person into the room, and back into it whenever the connection or the room's order was lost. */
+/** What to do when the room was entered, and when the server no longer knows who is asking. */
+export interface EntranceEvents {
+  entered(): void;
+  unknownHere(): void;
+}
+
+const unknown: ReadonlySet<string> = new Set<ErrorReply['code']>([
+  'session_required',
+  'session_invalid',
+  'token_invalid',
+  'not_entered',
+]);
+
+/** Gets the person into the room of the route, and back into it whenever the connection or its order was lost. */
 export class Entrance {
-  private identity: KeptIdentity | null;
-  /** The name to come in with, once the person has chosen one. */
-  private name: string | null = null;
-  private entering = false;
+  /** The room being entered, and which question about it is the last one. */
+  private entering: string | null = null;
+  private question = 0;
   private attempt = 0;
 
   constructor(
     private readonly wire: Wire,
     private readonly store: PageStore,
     private readonly dispatch: Dispatch,
-    private readonly kept: Kept,
     private readonly wait: Wait,
     private readonly follower: () => Follower,
-    private readonly entered: () => void,
-  ) {
-    this.identity = kept.identity();
-    if (!this.identity?.entered) return;
-    this.name = this.identity.username;
-    this.dispatch({ type: 'returning' });
-  }
+    private readonly events: EntranceEvents,
+  ) {}
 
-  async connected() {
+  connected() {
+    this.entering = null;
     this.dispatch({ type: 'connected' });
-    if (this.name !== null) return this.enter();
-    const identity = this.identity ?? (await this.newIdentity());
-    if (identity) this.dispatch({ type: 'nameWanted', suggested: identity.username, problem: null });
-    else this.tryLater(() => this.connected());
+    void this.listRooms();
+    void this.enter();
   }
 
-  join(name: string) {
-    this.name = name;
-    this.dispatch({ type: 'nameGiven' });
-    return this.enter();
+  /** The route leads to another room. What the connection is told of the one before is told no more. */
+  moved(from: string) {
+    if (!this.wire.isUp) return;
+    void this.wire.request('LookAway', { roomId: from });
+    void this.enter();
   }
 
   /** Asks for what was missed. One question at a time: what is found missing after its answer is asked for then. */
-  async enter() {
-    if (this.entering || this.name === null) return;
-    this.entering = true;
+  async enter(how: 'on' | 'afresh' = 'on'): Promise<void> {
+    const { route, room, stage } = this.store.getState();
+    const { roomId } = route;
+    if (this.entering === roomId || stage.name !== 'here') return;
+    this.entering = roomId;
+    this.question += 1;
+    const { question } = this;
     this.follower().hold();
-    const answer = await this.ask(this.name);
-    this.entering = false;
-    if (answer?.ok) this.cameIn(answer);
-    else {
-      this.follower().release('not entered');
-      if (!answer) this.tryLater(() => this.enter());
-      else await this.turnedAway(answer.error);
+    const since = how === 'on' && room ? { since: room.head } : {};
+    const answer = await this.wire.request('UserEnteredRoom', { roomId, ...since });
+    // The person has gone on to another room meanwhile.
+    if (question !== this.question) return;
+    this.entering = null;
+    if (answer?.ok) {
+      this.attempt = 0;
+      this.dispatch({ type: 'entered', reply: answer });
+      this.follower().release('entered');
+      this.events.entered();
+      return;
     }
+    this.follower().release('not entered');
+    if (answer) await this.turnedAway(roomId, answer.error);
+    else await this.tryLater();
   }
 
-  private async ask(username: string) {
-    const identity = this.identity ?? (await this.newIdentity());
-    if (!identity) return null;
-    const { userID, token } = identity;
-    const since = this.store.getState().room?.head;
-    return this.wire.request('UserEnteredRoom', { userID, username, token, ...(since ? { since } : {}) });
+  private turnedAway(roomId: string, error: ErrorReply): Promise<void> | void {
+    if (mayRetry(error)) return this.tryLater(error.retryAfterMs);
+    if (unknown.has(error.code)) return this.events.unknownHere();
+    this.dispatch({ type: 'absent', roomId, code: error.code, message: error.message });
   }
 
-  private cameIn(reply: CommandOutput<'UserEnteredRoom'>) {
-    this.attempt = 0;
-    this.name = reply.you.username;
-    if (this.identity) this.keep({ ...this.identity, username: this.name, entered: true });
-    this.dispatch({ type: 'entered', reply });
-    this.follower().release('entered');
-    this.entered();
-  }
-
-  private async turnedAway(error: ErrorReply) {
-    if (error.code === 'token_invalid') {
-      // The server's data was replaced: it knows nobody. The person keeps the name and need not notice.
-      this.identity = null;
-      return this.attempt++ === 0 ? this.enter() : this.tryLater(() => this.enter());
-    }
-    if (mayRetry(error) && this.store.getState().stage.name === 'here') {
-      return this.tryLater(() => this.enter(), error.retryAfterMs);
-    }
-    const suggested = this.name ?? this.identity?.username ?? '';
-    this.name = null;
-    this.dispatch({ type: 'nameWanted', suggested, problem: error.message });
-  }
-
-  private async newIdentity(): Promise<KeptIdentity | null> {
-    const answer = await this.wire.request('CreateUserData', undefined);
-    if (!answer?.ok) return null;
-    const { userID, username, token } = answer;
-    this.keep({ userID, username: this.name ?? username, token, entered: false });
-    return this.identity;
-  }
-
-  private keep(identity: KeptIdentity) {
-    this.identity = identity;
-    this.kept.keepIdentity(identity);
+  private async listRooms(): Promise<void> {
+    const answer = await this.wire.request('ListRooms', undefined);
+    if (answer?.ok) return this.dispatch({ type: 'roomsListed', rooms: answer.rooms });
+    if (!this.wire.isUp || (answer && !mayRetry(answer.error))) return;
+    await this.wait(retryDelay(0, answer?.error.retryAfterMs));
+    if (this.wire.isUp) await this.listRooms();
   }
 
   /** Only while the link is up: a new one asks by itself. */
-  private async tryLater(again: () => Promise<void>, askedMs?: number) {
+  private async tryLater(askedMs?: number): Promise<void> {
     if (!this.wire.isUp) return;
     await this.wait(retryDelay(this.attempt++, askedMs));
-    if (this.wire.isUp) await again();
+    if (this.wire.isUp) await this.enter();
   }
 }

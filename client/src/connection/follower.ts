@@ -1,6 +1,9 @@
 import type { Heartbeat, PeopleChanged, RoomChanged } from '@protocol/events';
-import { standingTo } from '../state/room-state';
+import { restores, standingTo } from '../state/room-state';
 import type { Dispatch, PageStore } from '../state/store';
+
+/** Asks for the room again: for what is missing in it, or all of it. */
+export type EnterAgain = (how: 'on' | 'afresh') => void;
 
 /**
  * Keeps the room in step with what the server sends, and notices when it is not.
@@ -15,7 +18,7 @@ export class Follower {
   constructor(
     private readonly store: PageStore,
     private readonly dispatch: Dispatch,
-    private readonly resume: () => void,
+    private readonly enterAgain: EnterAgain,
   ) {}
 
   hold() {
@@ -36,12 +39,12 @@ export class Follower {
     if (known?.room.roomId !== batch.roomId) return;
     switch (standingTo(known.head, batch)) {
       case 'continues':
-        return this.dispatch({ type: 'changed', batch });
+        return restores(batch.changes) ? this.enterAgain('afresh') : this.dispatch({ type: 'changed', batch });
       case 'known':
         return;
       case 'gap':
       case 'other-epoch':
-        return this.resume();
+        return this.enterAgain('on');
     }
   }
 
@@ -55,7 +58,7 @@ export class Follower {
     const known = this.store.getState().room;
     const head = known && heads[known.room.roomId];
     if (!head || this.held) return;
-    if (head.epoch !== known.head.epoch || this.lastBeatSeq > known.head.seq) return this.resume();
+    if (head.epoch !== known.head.epoch || this.lastBeatSeq > known.head.seq) return this.enterAgain('on');
     this.lastBeatSeq = head.seq;
   }
 }

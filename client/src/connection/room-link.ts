@@ -1,71 +1,87 @@
-import { PAGE_MAX } from '@protocol/limits';
+import { TYPING_EVERY_MS, TYPING_LASTS_MS } from '@protocol/limits';
+import type { Route } from '../route/route';
 import type { Kept } from '../state/kept';
 import type { Dispatch, PageStore } from '../state/store';
 import { Entrance } from './entrance';
 import { Follower } from './follower';
+import { Pages } from './pages';
+import { Reader } from './reader';
 import { Sender } from './sender';
+import { Session } from './session';
+import type { AskSession } from './session-api';
 import type { Wait, Wire } from './wire';
 
 export interface RoomLinkParts {
   wire: Wire;
+  ask: AskSession;
   store: PageStore;
   dispatch: Dispatch;
   kept: Kept;
   wait: Wait;
+  now: () => number;
+  /** Somebody is in whom an invite or another errand brought. */
+  connected: () => void;
 }
 
-/** What the person can do that needs the server. */
-export interface RoomLink {
-  join(name: string): void;
-  flush(): void;
-  loadOlder(): Promise<void>;
-  /** Null when the chat was cleared, else a sentence that says why not. */
-  clearChat(): Promise<string | null>;
-}
+export type RoomLink = ReturnType<typeof openRoomLink>;
 
-export function openRoomLink({ wire, store, dispatch, kept, wait }: RoomLinkParts): RoomLink {
-  const entrance: Entrance = new Entrance(
-    wire,
-    store,
-    dispatch,
-    kept,
-    wait,
-    () => follower,
-    () => void sender.flush(),
-  );
-  const follower = new Follower(store, dispatch, () => void entrance.enter());
+/** Joins the parts of the connection, and begins by asking who the person is. */
+export function openRoomLink({ wire, ask, store, dispatch, kept, wait, now, connected }: RoomLinkParts) {
+  const session = new Session(ask, wire, store, dispatch, kept, wait);
+  const entrance: Entrance = new Entrance(wire, store, dispatch, wait, () => follower, {
+    entered() {
+      void sender.flush();
+      void pages.seekWanted();
+    },
+    unknownHere: () => void session.find(),
+  });
+  const follower = new Follower(store, dispatch, (how) => void entrance.enter(how));
   const sender = new Sender(wire, store, dispatch, wait, () => void entrance.enter());
+  const pages = new Pages(wire, store, dispatch, now);
+  const reader = new Reader(wire, store, dispatch, wait);
+  let typedAt = Number.NEGATIVE_INFINITY;
 
   dispatch({ type: 'written', entries: kept.outbox() });
-  wire.open({
-    connected: () => void entrance.connected(),
+  wire.follow({
+    connected() {
+      entrance.connected();
+      connected();
+    },
     disconnected: () => dispatch({ type: 'disconnected' }),
+    goodbye: (error) => session.ended(error),
     changed: (batch) => follower.changed(batch),
     peopleChanged: (people) => follower.peopleChanged(people),
+    peopleTyping({ roomId, people }) {
+      if (roomId === store.getState().route.roomId) dispatch({ type: 'typed', people, until: now() + TYPING_LASTS_MS });
+    },
     beat: (beat) => follower.beat(beat),
+    told: dispatch,
   });
+  void session.start();
 
   return {
-    join: (name) => void entrance.join(name),
+    session,
+    pages,
+    request: wire.request,
     flush: () => void sender.flush(),
-    loadOlder: () => loadOlder(wire, store, dispatch),
-    clearChat: () => clearChat(wire, store),
+    sawNewest: () => reader.sawNewest(),
+    /** Goes to a room, and in it to a message if the route names one. */
+    open(route: Route) {
+      const from = store.getState().route.roomId;
+      dispatch({ type: 'opened', route, draft: kept.draft(route.roomId) });
+      if (from !== route.roomId) entrance.moved(from);
+      if (route.seq !== undefined) void pages.seek(route.roomId, route.seq);
+    },
+    /** Enters the room of the route again, as after joining it. */
+    enter: () => void entrance.enter(),
+    type() {
+      const { route, link } = store.getState();
+      if (link === 'down' || now() - typedAt < TYPING_EVERY_MS) return;
+      typedAt = now();
+      void wire.request('Type', { roomId: route.roomId });
+    },
+    typed: () => {
+      typedAt = Number.NEGATIVE_INFINITY;
+    },
   };
-}
-
-async function loadOlder(wire: Wire, store: PageStore, dispatch: Dispatch) {
-  const { room, older, link } = store.getState();
-  const before = room?.messages[0]?.seq;
-  if (!room?.hasOlder || before === undefined || older === 'loading' || link === 'down') return;
-  dispatch({ type: 'olderAsked' });
-  const { roomId } = room.room;
-  const answer = await wire.request('LoadMessages', { roomId, before, limit: PAGE_MAX });
-  dispatch(answer?.ok ? { type: 'olderCame', before, page: answer } : { type: 'olderFailed' });
-}
-
-async function clearChat(wire: Wire, store: PageStore): Promise<string | null> {
-  const { room } = store.getState();
-  const answer = await wire.request('ClearChat', room ? { roomId: room.room.roomId } : {});
-  if (answer?.ok) return null;
-  return answer ? answer.error.message : 'No answer came. The chat may or may not have been cleared.';
 }

@@ -1,18 +1,22 @@
 import { useState } from 'react';
-import { useActions } from '../page';
+import { usePage, useRequest, useWholePage } from '../page';
 import { Button } from '../ui/button';
 import { Modal } from '../ui/modal';
 
-export function ClearChatDialog({ onClose }: { onClose: () => void }) {
-  const { clearChat } = useActions();
+export default function ClearChatDialog({ onClose }: { onClose: () => void }) {
+  const request = useRequest();
+  const { dispatch } = useWholePage();
+  const roomId = usePage((page) => page.route.roomId);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const clear = async () => {
     setBusy(true);
-    const refusal = await clearChat();
+    const answer = await request('ClearChat', { roomId });
     setBusy(false);
-    setProblem(refusal);
-    if (refusal === null) onClose();
+    if (!answer?.ok)
+      return setProblem(answer?.error.message ?? 'No answer came. The chat may or may not have been cleared.');
+    dispatch({ type: 'wordSaid', text: 'The chat was cleared.', time: Date.now(), undoClearIn: roomId });
+    onClose();
   };
   return (
     <Modal

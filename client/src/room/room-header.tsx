@@ -2,7 +2,7 @@ import { Hash, Trash2, Users } from 'lucide-react';
 import { useState } from 'react';
 import { usePage } from '../page';
 import { PeopleDrawer } from '../people/people-drawer';
-import { ClearChatDialog } from './clear-chat-dialog';
+import ClearChatDialog from './clear-chat-dialog';
 import { useRoomName } from './room-name';
 
 const control =

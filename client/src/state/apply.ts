@@ -1,105 +1,95 @@
-import type { PeopleChanged, RoomChanged } from '@protocol/events';
-import type { Message } from '@protocol/rooms';
+import { personKey } from '@protocol/people';
 import { putBack } from './draft';
-import { acknowledge, changeEntry, type Outbox, type OutboxEntry, settle, unacknowledge, withoutEntry } from './outbox';
-import {
-  applyBatch,
-  applyPeople,
-  type EnterReply,
-  enterRoom,
-  type OlderPage,
-  prependPage,
-  type RoomState,
-} from './room-state';
+import { acknowledge, changeEntry, isBy, withoutEntry } from './outbox';
+import type { PageEvent, Told } from './page-event';
+import type { PageState } from './page-state';
+import { knowProfiles } from './profiles';
+import { appendPage, applyBatch, applyPeople, landOn, prependPage, type RoomState, renamePerson } from './room-state';
+import { list, moveRead, renew, unlist, wasActive, wasSaid } from './rooms-list';
+import { arrivedIn, saidIn } from './said';
+import { continued, entered, newSinceIn, openRoute } from './visits';
 
-/** Where the person stands: not known yet, choosing a name, or in the room. */
-type Stage =
-  | { name: 'starting' }
-  | { name: 'joining'; suggested: string; busy: boolean; problem: string | null }
-  | { name: 'here' };
+type Of<T extends PageEvent['type']> = Extract<PageEvent, { type: T }>;
 
-export interface PageState {
-  stage: Stage;
-  link: 'down' | 'up';
-  room: RoomState | null;
-  outbox: Outbox;
-  /** What stands in the composer. */
-  draft: string;
-  older: 'idle' | 'loading' | 'failed';
-}
-
-export type PageEvent =
-  | { type: 'connected' }
-  | { type: 'disconnected' }
-  | { type: 'nameWanted'; suggested: string; problem: string | null }
-  | { type: 'nameGiven' }
-  | { type: 'returning' }
-  | { type: 'entered'; reply: EnterReply }
-  | { type: 'changed'; batch: RoomChanged }
-  | { type: 'peopleChanged'; people: PeopleChanged }
-  | { type: 'olderAsked' }
-  | { type: 'olderCame'; before: number; page: OlderPage }
-  | { type: 'olderFailed' }
-  | { type: 'written'; entries: OutboxEntry[] }
-  | { type: 'acknowledged'; clientId: string; seq: number }
-  | { type: 'held'; clientId: string; note: string }
-  | { type: 'refused'; clientId: string; note: string; mustChange: boolean }
-  | { type: 'tryAgain'; clientId: string }
-  | { type: 'discarded'; clientId: string }
-  | { type: 'takenBack'; clientId: string }
-  | { type: 'drafted'; text: string };
-
-export const emptyPage: PageState = {
-  stage: { name: 'starting' },
-  link: 'down',
-  room: null,
-  outbox: [],
-  draft: '',
-  older: 'idle',
-};
-
+/** The page after an event. Pure, so that a test can play any order of events. */
 export function apply(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
     case 'connected':
       // In the room, the link counts as up only once what was missed is here.
       return state.stage.name === 'here' ? state : { ...state, link: 'up' };
     case 'disconnected':
-      return { ...state, link: 'down', older: 'idle' };
-    case 'nameWanted':
-      return {
-        ...state,
-        link: 'up',
-        stage: { name: 'joining', suggested: event.suggested, busy: false, problem: event.problem },
-      };
+      return { ...state, link: 'down', older: 'idle', newer: 'idle', typing: [] };
+    case 'errandCame':
+      return { ...state, errand: event.errand };
+    case 'accessKnown':
+      return { ...state, access: event.access };
+    case 'nameWanted': {
+      const { suggested, problem } = event;
+      return { ...state, link: 'up', stage: { name: 'joining', suggested, busy: false, problem } };
+    }
     case 'nameGiven':
       return state.stage.name === 'joining'
         ? { ...state, stage: { ...state.stage, busy: true, problem: null } }
         : state;
     case 'returning':
-      return { ...state, stage: { name: 'here' } };
+      return { ...state, stage: { name: 'here' }, you: event.you };
+    case 'known':
+      return known(state, event);
+    case 'gone':
+      return { ...state, stage: event && { name: 'gone', code: event.code, message: event.message }, panel: null };
+    case 'roomsListed': {
+      const { rooms } = event;
+      const newSince = state.newSince === undefined ? newSinceIn({ rooms }, state.route.roomId) : state.newSince;
+      return { ...state, rooms, newSince };
+    }
+    case 'opened':
+      return openRoute(state, event.route, event.draft);
     case 'entered':
-      return entered(state, event.reply);
+      return event.reply.room.roomId === state.route.roomId ? entered(state, event.reply) : state;
+    case 'absent':
+      return event.roomId === state.route.roomId ? absent(state, event) : state;
     case 'changed':
-      return state.room ? continued(state, applyBatch(state.room, event.batch), arrivedIn(event.batch.changes)) : state;
-    case 'peopleChanged':
-      return state.room ? { ...state, room: applyPeople(state.room, event.people) } : state;
+      return changed(state, event);
+    case 'peopleChanged': {
+      const profiles = knowProfiles(state.profiles, event.people.here);
+      return inRoom({ ...state, profiles }, event.people.roomId, (room) => applyPeople(room, event.people));
+    }
+    case 'profilesSeen':
+      return { ...state, profiles: knowProfiles(state.profiles, event.people) };
+    case 'typed':
+      return { ...state, typing: typed(state, event) };
+    case 'typingPassed':
+      return { ...state, typing: state.typing.filter(({ until }) => until > event.now) };
+    case 'divided':
+      return { ...state, newSince: newSinceIn(state, state.route.roomId) };
     case 'olderAsked':
       return { ...state, older: 'loading' };
     case 'olderCame':
       return { ...state, older: 'idle', room: state.room && prependPage(state.room, event.before, event.page) };
     case 'olderFailed':
       return { ...state, older: 'failed' };
+    case 'newerAsked':
+      return { ...state, newer: 'loading' };
+    case 'newerCame': {
+      const { after, knownNewer, page } = event;
+      return { ...state, newer: 'idle', room: state.room && appendPage(state.room, after, knownNewer, page) };
+    }
+    case 'newerFailed':
+      return { ...state, newer: 'idle' };
+    case 'landed':
+      return inRoom({ ...state, older: 'idle', newer: 'idle' }, event.roomId, (room) => landOn(room, event.page));
+    case 'sought':
+      return { ...state, sought: { seq: event.seq, time: event.time } };
     case 'written':
-      return { ...state, outbox: [...state.outbox, ...event.entries] };
+      return { ...state, outbox: [...state.outbox, ...event.entries], replyTo: null };
     case 'acknowledged':
-      return {
-        ...state,
-        outbox: acknowledge(state.outbox, event.clientId, event.seq, state.room?.head.seq ?? event.seq),
-      };
+      return { ...state, outbox: acknowledged(state, event) };
     case 'held':
       return { ...state, outbox: changeEntry(state.outbox, event.clientId, 'pending', { note: event.note }) };
-    case 'refused':
-      return { ...state, outbox: refused(state.outbox, event) };
+    case 'refused': {
+      const { clientId, note, mustChange } = event;
+      return { ...state, outbox: changeEntry(state.outbox, clientId, 'failed', { note, mustChange }) };
+    }
     case 'tryAgain':
       return { ...state, outbox: changeEntry(state.outbox, event.clientId, 'pending') };
     case 'discarded':
@@ -108,11 +98,90 @@ export function apply(state: PageState, event: PageEvent): PageState {
       return takenBack(state, event.clientId);
     case 'drafted':
       return { ...state, draft: event.text };
+    case 'replying':
+      return { ...state, replyTo: event.to, editing: null };
+    case 'editing':
+      return { ...state, editing: event.seq, replyTo: null };
+    case 'panelOpened':
+      return { ...state, panel: event.panel };
+    case 'panelClosed':
+      return { ...state, panel: null };
+    case 'wordSaid': {
+      const { type: _, ...word } = event;
+      return { ...state, word };
+    }
+    case 'wordTaken':
+      return { ...state, word: null };
+    default:
+      return told(state, event);
   }
 }
 
-function refused(outbox: Outbox, { clientId, note, mustChange }: Extract<PageEvent, { type: 'refused' }>): Outbox {
-  return changeEntry(outbox, clientId, 'failed', { note, mustChange });
+function told(state: PageState, event: Told): PageState {
+  switch (event.type) {
+    case 'RoomListed':
+      return { ...state, rooms: list(state.rooms, event.room) };
+    case 'RoomUnlisted': {
+      const recent = state.recent.filter(({ room }) => room.roomId !== event.roomId);
+      return { ...state, rooms: unlist(state.rooms, event.roomId), recent };
+    }
+    case 'RoomActive':
+      return { ...state, rooms: wasActive(state.rooms, event, keyOfYou(state)) };
+    case 'RoomRenewed': {
+      const { room } = event;
+      return inRoom({ ...state, rooms: renew(state.rooms, room) }, room.roomId, (known) => ({ ...known, room }));
+    }
+    case 'ReadMoved':
+      return { ...state, rooms: moveRead(state.rooms, event) };
+    case 'YouChanged': {
+      const { you, mutedUntil } = event;
+      const profiles = knowProfiles(state.profiles, [you]);
+      const next = { ...state, you, profiles, mutedUntil: mutedUntil ?? null };
+      return inRoom(next, state.route.roomId, (room) => renamePerson({ ...room, you }, you));
+    }
+    case 'PersonChanged': {
+      const { roomId, person } = event;
+      const profiles = knowProfiles(state.profiles, [person]);
+      return inRoom({ ...state, profiles }, roomId, (room) => renamePerson(room, person));
+    }
+  }
+}
+
+/** Someone else than before starts with nothing of what the one before saw. */
+function known(state: PageState, { you, mutedUntil }: Of<'known'>): PageState {
+  const isSame = state.you !== null && personKey(state.you) === personKey(you);
+  const kept = isSame ? {} : { room: null, recent: [], rooms: [], newSince: undefined };
+  return { ...state, ...kept, you, mutedUntil, stage: { name: 'here' } };
+}
+
+function absent(state: PageState, { code, message }: Of<'absent'>): PageState {
+  return { ...state, room: null, absent: { code, message }, stage: { name: 'here' }, link: 'up' };
+}
+
+function changed(state: PageState, { batch: { roomId, ...batch } }: Of<'changed'>): PageState {
+  const { room } = state;
+  if (room?.room.roomId !== roomId) return state;
+  const next = applyBatch(room, { roomId, ...batch });
+  const said = saidIn(batch.changes);
+  const others = said.filter((message) => !isBy(message, room.you));
+  const authors = new Set(said.map(({ author }) => personKey(author)));
+  const rooms = wasSaid(state.rooms, roomId, next.head.seq, others, personKey(room.you));
+  const typing = state.typing.filter(({ person }) => !authors.has(personKey(person)));
+  return continued({ ...state, rooms, typing }, next, arrivedIn(batch.changes));
+}
+
+function typed(state: PageState, { people, until }: Of<'typed'>): PageState['typing'] {
+  const keys = new Set([keyOfYou(state), ...people.map(personKey)]);
+  const others = people.filter((person) => personKey(person) !== keyOfYou(state));
+  return [
+    ...state.typing.filter(({ person }) => !keys.has(personKey(person))),
+    ...others.map((person) => ({ person, until })),
+  ];
+}
+
+function acknowledged({ outbox, room, recent }: PageState, { clientId, seq }: Of<'acknowledged'>) {
+  const roomId = outbox.find((entry) => entry.clientId === clientId)?.roomId;
+  return acknowledge(outbox, clientId, seq, [room, ...recent].find((one) => one?.room.roomId === roomId) ?? undefined);
 }
 
 function takenBack(state: PageState, clientId: string): PageState {
@@ -121,21 +190,10 @@ function takenBack(state: PageState, clientId: string): PageState {
   return { ...state, draft: putBack(state.draft, entry.message), outbox: withoutEntry(state.outbox, clientId) };
 }
 
-function entered(state: PageState, reply: EnterReply): PageState {
-  const fresh = 'messages' in reply;
-  const outbox = state.room?.head.epoch === reply.head.epoch ? state.outbox : unacknowledge(state.outbox);
-  const arrived = fresh ? reply.messages : arrivedIn(reply.changes);
-  return continued(
-    { ...state, outbox, stage: { name: 'here' }, link: 'up', older: 'idle' },
-    enterRoom(state.room, reply),
-    arrived,
-  );
+function inRoom(state: PageState, roomId: string, change: (room: RoomState) => RoomState): PageState {
+  return state.room?.room.roomId === roomId ? { ...state, room: change(state.room) } : state;
 }
 
-function continued(state: PageState, room: RoomState, arrived: readonly Message[]): PageState {
-  return { ...state, room, outbox: settle(state.outbox, room, arrived) };
-}
-
-function arrivedIn(changes: RoomChanged['changes']): Message[] {
-  return changes.flatMap((change) => (change.type === 'message' ? [change.message] : []));
+function keyOfYou({ you }: PageState): string {
+  return you ? personKey(you) : '';
 }

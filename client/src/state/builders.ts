@@ -1,5 +1,6 @@
 import type { Person } from '@protocol/people';
-import type { Change, Message } from '@protocol/rooms';
+import type { Change, ListedRoom, Message } from '@protocol/rooms';
+import type { OutboxEntry } from './outbox';
 import { type EnterReply, enterRoom, type RoomState } from './room-state';
 
 /** Builders for tests. */
@@ -27,9 +28,11 @@ export function cleared(seq: number): Change {
   return { type: 'cleared', seq, by: mira };
 }
 
-export function freshReply(seqs: number[], more: Partial<Extract<EnterReply, { messages: Message[] }>> = {}) {
+type FreshReply = Extract<EnterReply, { messages: Message[] }>;
+
+export function freshReply(seqs: number[], more: Partial<FreshReply> = {}): FreshReply {
   return {
-    room: { roomId: 'general', name: 'General' },
+    room: { roomId: 'general', name: 'General', kind: 'general' },
     head: { epoch: 'one', seq: seqs.at(-1) ?? 0 },
     you: jo,
     people: [jo, mira],
@@ -46,6 +49,27 @@ export function resumedReply(changes: Change[], seq: number) {
 
 export function roomWith(seqs: number[], more: Parameters<typeof freshReply>[1] = {}): RoomState {
   return enterRoom(null, freshReply(seqs, more));
+}
+
+export function page(messages: Message[], more: { hasOlder?: boolean; hasNewer?: boolean } = {}) {
+  return { messages, hasOlder: false, hasNewer: false, ...more };
+}
+
+export function listed(roomId: string, more: Partial<ListedRoom> = {}): ListedRoom {
+  return {
+    roomId,
+    name: roomId,
+    kind: roomId === 'general' ? 'general' : 'public',
+    head: { epoch: 'one', seq: 2 },
+    readSeq: 2,
+    unread: 0,
+    mentions: 0,
+    ...more,
+  };
+}
+
+export function writtenHere(clientId: string, more: Partial<OutboxEntry> = {}): OutboxEntry {
+  return { clientId, roomId: 'general', message: clientId, writtenAt: 1, state: 'pending', ...more };
 }
 
 export function batch(...changes: Change[]) {

@@ -1,15 +1,22 @@
-import type { UserData } from '@protocol/people';
+import { GENERAL } from '@protocol/limits';
+import type { Profile, UserData } from '@protocol/people';
 import type { OutboxEntry } from './outbox';
 
 /** What the browser remembers for this person. A browser that refuses to remember is no reason to fail. */
 export interface Kept {
+  /** Who the session belonged to last time: a name to begin with, and no proof of anything. */
+  you(): Profile | null;
+  keepYou(you: Profile | null): void;
+  /** What an earlier version of the page kept instead of a session. */
   identity(): KeptIdentity | null;
-  keepIdentity(identity: KeptIdentity): void;
+  keepIdentity(identity: null): void;
   outbox(): OutboxEntry[];
   keepEntry(entry: OutboxEntry): void;
   dropEntry(clientId: string): void;
   draft(roomId: string): string;
   keepDraft(roomId: string, text: string): void;
+  /** Leaves nothing of the person behind. */
+  forget(): void;
 }
 
 /** `entered` tells one who chose a name from one who was only suggested it. */
@@ -17,6 +24,7 @@ export interface KeptIdentity extends UserData {
   entered: boolean;
 }
 
+const YOU = 'snug.you';
 const IDENTITY = 'snug.identity';
 // A key each, not one list: two tabs of one browser must not write over each other's.
 const OUTBOX = 'snug.outbox.';
@@ -38,17 +46,25 @@ export function createKept(storage: Storage): Kept {
     }
   };
   return {
+    you: () => read(YOU, isProfile),
+    keepYou: (you) => write(YOU, you && JSON.stringify(you)),
     identity: () => read(IDENTITY, isIdentity),
-    keepIdentity: (identity) => write(IDENTITY, JSON.stringify(identity)),
+    keepIdentity: () => write(IDENTITY, null),
     outbox: () =>
       keysOf(storage)
         .filter((key) => key.startsWith(OUTBOX))
         .flatMap((key) => read(key, isEntry) ?? [])
+        // Those of an earlier version of the page, which knew one room.
+        .map((entry) => ({ ...entry, roomId: entry.roomId ?? GENERAL }))
         .sort((a, b) => a.writtenAt - b.writtenAt),
     keepEntry: (entry) => write(OUTBOX + entry.clientId, JSON.stringify(entry)),
     dropEntry: (clientId) => write(OUTBOX + clientId, null),
     draft: (roomId) => read(DRAFT + roomId, isText) ?? '',
     keepDraft: (roomId, text) => write(DRAFT + roomId, text === '' ? null : JSON.stringify(text)),
+    forget() {
+      const ours = [YOU, IDENTITY, OUTBOX, DRAFT];
+      for (const key of keysOf(storage)) if (ours.some((name) => key.startsWith(name))) write(key, null);
+    },
   };
 }
 
@@ -58,6 +74,10 @@ function keysOf(storage: Storage): string[] {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
+}
+
+function isProfile(value: unknown): value is Profile {
+  return hasTexts(value, ['userID', 'username']);
 }
 
 function isIdentity(value: unknown): value is KeptIdentity {

@@ -1,23 +1,25 @@
 import type { CommandOutput } from '@protocol/commands';
 import type { PeopleChanged, RoomChanged } from '@protocol/events';
-import { type Person, personKey } from '@protocol/people';
+import { type Person, type Profile, personKey } from '@protocol/people';
 import type { Change, Head, Message, Room } from '@protocol/rooms';
 
 export type EnterReply = CommandOutput<'UserEnteredRoom'>;
-export type OlderPage = CommandOutput<'LoadMessages'>;
+export type Page = CommandOutput<'LoadMessages'>;
 
 /** A room as this page knows it. */
 export interface RoomState {
   room: Room;
   head: Head;
-  you: Person;
-  people: Person[];
-  /** A gap-free stretch of the room's messages up to its head, oldest first. */
+  you: Profile;
+  people: Profile[];
+  /** A gap-free stretch of the room's messages, oldest first: up to its head unless there are newer ones. */
   messages: Message[];
   hasOlder: boolean;
+  /** The newest `seq` that is known to lie beyond the stretch. 0 where the stretch reaches the head. */
+  newer: number;
   /** The last time that the chat was cleared while this page was watching. */
   cleared: { seq: number; by: Person | null } | null;
-  /** Grows whenever the list was replaced rather than continued, so that a view knows to go to its end. */
+  /** Grows whenever the list was replaced rather than continued, so that a view knows to draw it anew. */
   generation: number;
   /** How many messages were put before the first one, all told. It never falls, so rows can be numbered by it. */
   prepended: number;
@@ -34,11 +36,26 @@ export function standingTo(head: Head, batch: Pick<RoomChanged, 'epoch' | 'chang
   return first.seq > head.seq + 1 ? 'gap' : 'continues';
 }
 
+/** Whether the changes bring back what was hidden: it is not among them, so the room has to be entered afresh. */
+export function restores(changes: readonly Change[]): boolean {
+  return changes.some((change) => change.type === 'restored');
+}
+
 export function enterRoom(known: RoomState | null, reply: EnterReply): RoomState {
   if ('messages' in reply) {
     const { room, head, you, people, messages, hasOlder } = reply;
-    const generation = (known?.generation ?? 0) + 1;
-    return { room, head, you, people, messages, hasOlder, cleared: null, generation, prepended: known?.prepended ?? 0 };
+    return {
+      room,
+      head,
+      you,
+      people,
+      messages,
+      hasOlder,
+      newer: 0,
+      cleared: null,
+      generation: (known?.generation ?? 0) + 1,
+      prepended: known?.prepended ?? 0,
+    };
   }
   if (!known) throw new Error('A room that was never entered cannot be resumed');
   const { room, head, you, people, changes } = reply;
@@ -60,34 +77,40 @@ function applyChanges(known: RoomState, changes: Change[]): RoomState {
 function applyChange(known: RoomState, change: Change): RoomState {
   switch (change.type) {
     case 'message':
-      return { ...known, messages: place(known, change.message) };
+      return place(known, change.message);
     case 'cleared': {
       const { seq, by } = change;
       const messages = known.messages.filter((message) => message.seq > seq);
-      return {
-        ...known,
-        messages,
-        hasOlder: false,
-        cleared: { seq, by },
-        generation: known.generation + 1,
-      };
+      return { ...known, messages, hasOlder: false, cleared: { seq, by }, generation: known.generation + 1 };
     }
+    case 'swept': {
+      const isSwept = (message: Message) => message.seq < change.seq && personKey(message.author) === change.author;
+      return { ...known, messages: known.messages.filter((message) => !isSwept(message)) };
+    }
+    case 'restored':
+      return { ...known, cleared: null };
   }
 }
 
-function place(known: RoomState, message: Message): Message[] {
-  const { messages, cleared, hasOlder } = known;
-  if (cleared && message.seq <= cleared.seq) return messages;
+function place(known: RoomState, message: Message): RoomState {
+  const { messages, cleared, hasOlder, newer } = known;
+  if (cleared && message.seq <= cleared.seq) return known;
   const last = messages.at(-1);
-  if (!last || message.seq > last.seq) return [...messages, message];
+  if (!last || message.seq > last.seq) {
+    // Between the stretch and this one there are others: all of them come when one reads on.
+    return newer > 0
+      ? { ...known, newer: Math.max(newer, message.seq) }
+      : { ...known, messages: [...messages, message] };
+  }
   // A change to a message of a page that was not loaded yet will be in that page when it comes.
-  if (hasOlder && message.seq < (messages[0]?.seq ?? 0)) return messages;
+  if (hasOlder && message.seq < (messages[0]?.seq ?? 0)) return known;
   const index = messages.findIndex((other) => other.seq >= message.seq);
-  return messages.toSpliced(index, messages[index]?.seq === message.seq ? 1 : 0, message);
+  const isKnown = messages[index]?.seq === message.seq;
+  return { ...known, messages: messages.toSpliced(index, isKnown ? 1 : 0, message) };
 }
 
 /** Puts an older page before what is known, if the room is still the one that the page was asked for. */
-export function prependPage(known: RoomState, before: number, page: OlderPage): RoomState {
+export function prependPage(known: RoomState, before: number, page: Page): RoomState {
   const first = known.messages[0];
   if (!first || first.seq !== before) return known;
   const floor = known.cleared?.seq ?? 0;
@@ -100,9 +123,49 @@ export function prependPage(known: RoomState, before: number, page: OlderPage): 
   };
 }
 
+/**
+ * Puts a newer page after what is known. Whatever was said while it was on its way may be missing in it, and was not
+ * added either: then there are newer ones still, even if the page was the last when it was made.
+ */
+export function appendPage(known: RoomState, after: number, knownNewer: number, page: Page): RoomState {
+  if (known.messages.at(-1)?.seq !== after) return known;
+  const floor = Math.max(after, known.cleared?.seq ?? 0);
+  const messages = [...known.messages, ...page.messages.filter((message) => message.seq > floor)];
+  const last = messages.at(-1)?.seq ?? 0;
+  const isWhole = !page.hasNewer && (known.newer === knownNewer || known.newer <= last);
+  return { ...known, messages, newer: isWhole ? 0 : Math.max(known.newer, last + 1) };
+}
+
+/** Shows another stretch of the room instead. */
+export function landOn(known: RoomState, page: Page): RoomState {
+  const floor = known.cleared?.seq ?? 0;
+  const messages = page.messages.filter((message) => message.seq > floor);
+  const last = messages.at(-1)?.seq ?? 0;
+  // More may have been said while the page was on its way.
+  const beyond = Math.max(known.messages.at(-1)?.seq ?? 0, known.newer, page.hasNewer ? last + 1 : 0);
+  const newer = beyond > last ? beyond : 0;
+  return { ...known, messages, hasOlder: page.hasOlder, newer, generation: known.generation + 1 };
+}
+
 export function applyPeople(known: RoomState, { here, gone }: PeopleChanged): RoomState {
   const people = new Map(known.people.map((person) => [personKey(person), person]));
   for (const key of gone) people.delete(key);
   for (const person of here) people.set(personKey(person), person);
   return { ...known, people: [...people.values()] };
+}
+
+/** Gives someone's earlier messages the name that they have now. */
+export function renamePerson(known: RoomState, profile: Profile): RoomState {
+  const key = personKey(profile);
+  const person: Person = {
+    userID: profile.userID,
+    username: profile.username,
+    ...(profile.claimed ? { claimed: true } : {}),
+  };
+  const isThem = (other: Person) => personKey(other) === key;
+  const messages = known.messages.map((message) =>
+    isThem(message.author) && message.author.username !== person.username ? { ...message, author: person } : message,
+  );
+  const people = known.people.map((other) => (isThem(other) ? profile : other));
+  return { ...known, messages, people, you: isThem(known.you) ? profile : known.you };
 }

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { apply, emptyPage, type PageEvent, type PageState } from './apply';
+import { apply } from './apply';
+import type { PageEvent } from './page-event';
+import { emptyPage, type PageState } from './page-state';
 
 export type PageStore = StoreApi<PageState>;
 export type Dispatch = (event: PageEvent) => void;

@@ -1,0 +1,73 @@
+import type { DeltaEvents, PeopleChanged, RoomChanged } from '@protocol/events';
+import type { Person, Profile } from '@protocol/people';
+import type { ListedRoom, Message } from '@protocol/rooms';
+import type { Errand, Route } from '../route/route';
+import type { OutboxEntry } from './outbox';
+import type { OpenPanel } from './page-state';
+import type { EnterReply, Page } from './room-state';
+
+/** What the server tells that needs no care beyond being applied, under the server's own name for it. */
+export type ToldName =
+  | 'RoomListed'
+  | 'RoomUnlisted'
+  | 'RoomActive'
+  | 'RoomRenewed'
+  | 'ReadMoved'
+  | 'YouChanged'
+  | 'PersonChanged';
+
+export type Told = { [N in ToldName]: { type: N } & Parameters<DeltaEvents[N]>[0] }[ToldName];
+
+type SessionEvent =
+  | { type: 'connected' }
+  | { type: 'disconnected' }
+  | { type: 'errandCame'; errand: Errand | null }
+  | { type: 'nameWanted'; suggested: string; problem: string | null }
+  | { type: 'nameGiven' }
+  | { type: 'returning'; you: Profile }
+  | { type: 'known'; you: Profile; mutedUntil: number | null }
+  | { type: 'accessKnown'; access: 'open' | 'invite' }
+  | { type: 'gone'; code: string; message: string };
+
+type RoomEvent =
+  | { type: 'roomsListed'; rooms: ListedRoom[] }
+  | { type: 'opened'; route: Route; draft: string }
+  | { type: 'entered'; reply: EnterReply }
+  | { type: 'absent'; roomId: string; code: string; message: string }
+  | { type: 'changed'; batch: RoomChanged }
+  | { type: 'peopleChanged'; people: PeopleChanged }
+  | { type: 'typed'; people: Person[]; until: number }
+  | { type: 'typingPassed'; now: number }
+  | { type: 'divided' }
+  | { type: 'profilesSeen'; people: Profile[] };
+
+type PageLoadEvent =
+  | { type: 'olderAsked' }
+  | { type: 'olderCame'; before: number; page: Page }
+  | { type: 'olderFailed' }
+  | { type: 'newerAsked' }
+  | { type: 'newerCame'; after: number; knownNewer: number; page: Page }
+  | { type: 'newerFailed' }
+  /** Another stretch of the room: around a message, or its newest. */
+  | { type: 'landed'; roomId: string; page: Page }
+  | { type: 'sought'; seq: number; time: number };
+
+type WritingEvent =
+  | { type: 'written'; entries: OutboxEntry[] }
+  | { type: 'acknowledged'; clientId: string; seq: number }
+  | { type: 'held'; clientId: string; note: string }
+  | { type: 'refused'; clientId: string; note: string; mustChange: boolean }
+  | { type: 'tryAgain'; clientId: string }
+  | { type: 'discarded'; clientId: string }
+  | { type: 'takenBack'; clientId: string }
+  | { type: 'drafted'; text: string }
+  | { type: 'replying'; to: Message | null }
+  | { type: 'editing'; seq: number | null };
+
+type OverlayEvent =
+  | { type: 'panelOpened'; panel: OpenPanel }
+  | { type: 'panelClosed' }
+  | { type: 'wordSaid'; text: string; time: number; undoClearIn?: string }
+  | { type: 'wordTaken' };
+
+export type PageEvent = Told | SessionEvent | RoomEvent | PageLoadEvent | WritingEvent | OverlayEvent;

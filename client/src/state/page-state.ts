@@ -1,0 +1,109 @@
+import { GENERAL } from '@protocol/limits';
+import type { Person, Profile } from '@protocol/people';
+import type { ListedRoom, Message } from '@protocol/rooms';
+import type { Errand, Route } from '../route/route';
+import type { Outbox } from './outbox';
+import type { RoomState } from './room-state';
+
+/** Where the person stands: not known yet, choosing who to be, in, or out for a reason. */
+export type Stage =
+  | { name: 'starting' }
+  | { name: 'joining'; suggested: string; busy: boolean; problem: string | null }
+  | { name: 'here' }
+  | { name: 'gone'; code: string; message: string };
+
+/** What opens over the page, one at a time. */
+export type PanelName =
+  | 'rooms'
+  | 'people'
+  | 'person'
+  | 'room'
+  | 'room-settings'
+  | 'invite'
+  | 'search'
+  | 'settings'
+  | 'moderation'
+  | 'switcher'
+  | 'browse'
+  | 'create-room'
+  | 'new-direct'
+  | 'clear-chat'
+  | 'leave-room'
+  | 'log-in'
+  | 'register';
+
+export interface OpenPanel {
+  name: PanelName;
+  /** Whom it is about. */
+  person?: Profile;
+}
+
+/** Someone who types in the room on screen. */
+export interface Typing {
+  person: Person;
+  until: number;
+}
+
+export interface PageState {
+  stage: Stage;
+  link: 'down' | 'up';
+  you: Profile | null;
+  access: 'open' | 'invite';
+  /** Until when you may not speak, in Unix milliseconds. */
+  mutedUntil: number | null;
+  route: Route;
+  errand: Errand | null;
+  /** The rooms and direct conversations that you are in. Empty until they are known: everyone is in General. */
+  rooms: readonly ListedRoom[];
+  /** The room of the route, once it is known. */
+  room: RoomState | null;
+  /** Why the room of the route cannot be shown. */
+  absent: { code: string; message: string } | null;
+  /** Rooms that were on screen before, the last one first. */
+  recent: readonly RoomState[];
+  /** Those who have a colour, a role or a status, by `personKey`: as last seen in any room. */
+  profiles: ReadonlyMap<string, Profile>;
+  typing: readonly Typing[];
+  /** Messages after this `seq` were new when the room was opened. Undefined until that is known. */
+  newSince: number | null | undefined;
+  /** The message to bring into view; `time` tells two wishes for the same one apart. */
+  sought: { seq: number; time: number } | null;
+  outbox: Outbox;
+  /** What stands in the composer. */
+  draft: string;
+  /** The message that the next one answers. */
+  replyTo: Message | null;
+  /** The `seq` of the message being edited. */
+  editing: number | null;
+  older: 'idle' | 'loading' | 'failed';
+  newer: 'idle' | 'loading';
+  panel: OpenPanel | null;
+  /** A word to the person, until they close it or the next one. */
+  word: { text: string; time: number; undoClearIn?: string } | null;
+}
+
+export const emptyPage: PageState = {
+  stage: { name: 'starting' },
+  link: 'down',
+  you: null,
+  access: 'open',
+  mutedUntil: null,
+  route: { roomId: GENERAL },
+  errand: null,
+  rooms: [],
+  room: null,
+  absent: null,
+  recent: [],
+  profiles: new Map(),
+  typing: [],
+  newSince: undefined,
+  sought: null,
+  outbox: [],
+  draft: '',
+  replyTo: null,
+  editing: null,
+  older: 'idle',
+  newer: 'idle',
+  panel: null,
+  word: null,
+};
