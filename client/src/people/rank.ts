@@ -1,4 +1,5 @@
-import { type Profile, type Role, roles } from '@protocol/people';
+import { type Profile, personKey, type Role, roles } from '@protocol/people';
+import type { Room } from '@protocol/rooms';
 
 type Ranked = Pick<Profile, 'role'>;
 
@@ -11,6 +12,17 @@ export function isAtLeast(person: Ranked, role: Role): boolean {
   return roles.indexOf(roleOf(person)) >= roles.indexOf(role);
 }
 
-export function isAbove(person: Ranked, other: Ranked): boolean {
-  return roles.indexOf(roleOf(person)) > roles.indexOf(roleOf(other));
+/** Whether someone may mute, ban or settle with someone else: moderators those below them, owners everybody. */
+export function mayModerate(you: Ranked, other: Ranked): boolean {
+  if (roleOf(you) === 'owner') return true;
+  return roleOf(you) === 'moderator' && !isAtLeast(other, 'moderator');
+}
+
+export function isHost(you: Profile, room: Room): boolean {
+  return room.host === personKey(you);
+}
+
+/** Whether someone may speak in a room. Its host may, whomever it is for. */
+export function maySpeak(you: Profile, room: Room): boolean {
+  return !room.archived && (isAtLeast(you, room.speakers ?? 'guest') || isHost(you, room));
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './icon-button';
 import { Modal } from './modal';
 
@@ -13,6 +13,11 @@ interface DialogProps {
 /** A dialog with a title and a way out. What is too long for the window scrolls under the title. */
 export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
   const id = useId();
+  const content = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // Not the way out, which the browser would take because it comes first.
+    content.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+  }, []);
   return (
     <Modal
       labelledBy={id}
@@ -27,7 +32,10 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
         </h2>
         <IconButton icon={X} label="Close" onClick={onClose} />
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-5 [--behind:var(--surface)] rail:px-6 rail:pb-6">
+      <div
+        ref={content}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-5 [--behind:var(--surface)] rail:px-6 rail:pb-6"
+      >
         {children}
       </div>
     </Modal>

@@ -1,6 +1,6 @@
-import { type Person, type Profile, personKey } from '@protocol/people';
+import { type Profile, personKey } from '@protocol/people';
 import type { Message, Room } from '@protocol/rooms';
-import { isAbove, isAtLeast } from '../../people/rank';
+import { isAtLeast, mayModerate, maySpeak } from '../../people/rank';
 
 export const offers = [
   'react',
@@ -31,25 +31,19 @@ export function offersFor({ message, you, room, author }: Standing): ReadonlySet
   if (message.kind !== 'message' || message.deleted) return new Set();
   const isOwn = personKey(message.author) === personKey(you);
   const isModerator = isAtLeast(you, 'moderator');
-  const isOpen = !room.archived;
-  const maySpeak = isOpen && isAtLeast(you, room.speakers ?? 'guest');
-  const mayBeDisciplined = isModerator && !isOwn && hasIdentity(message.author) && (!author || isAbove(you, author));
+  const speaks = maySpeak(you, room);
+  const disciplines = !isOwn && mayModerate(you, author ?? {});
   const may: Record<Offer, boolean> = {
-    react: isOpen,
-    reply: maySpeak,
-    edit: isOwn && isOpen,
+    react: speaks,
+    reply: speaks,
+    edit: isOwn && speaks,
     copyText: true,
     copyLink: true,
     report: !isOwn,
     edits: isModerator && message.editedAt !== undefined,
-    mute: mayBeDisciplined,
-    ban: mayBeDisciplined,
+    mute: disciplines,
+    ban: disciplines,
     delete: isOwn || isModerator,
   };
   return new Set(offers.filter((offer) => may[offer]));
-}
-
-/** A claim is nobody in particular: there is no one to shut out. */
-export function hasIdentity(person: Person): person is Person & { userID: string } {
-  return !person.claimed && typeof person.userID === 'string';
 }
