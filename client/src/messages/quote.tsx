@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import type { Wire } from '../connection/wire';
+import { useActions, usePage, useRequest } from '../page';
+import { createQuotedLoader, type LoadQuoted, messageAt, type Quoted, quoteText } from './quoted';
+
+/** What a reply answers, above it. Pressing it goes there. */
+export function Quote({ roomId, seq }: { roomId: string; seq: number }) {
+  const { openRoom } = useActions();
+  const quoted = useQuoted(roomId, seq);
+  const text = quoteText(quoted);
+  const look =
+    'mb-1 block max-w-full truncate border-line border-l-[3px] py-0.5 pl-2.5 text-left text-[13.5px] text-soft leading-5';
+  if (typeof quoted === 'string' || quoted.deleted) return <p className={look}>{text}</p>;
+  return (
+    <button
+      type="button"
+      className={`${look} rounded-r hover:border-accent hover:text-ink pointer-coarse:min-h-10`}
+      title="Go to this message"
+      onClick={() => openRoom(roomId, seq)}
+    >
+      <span className="sr-only">In reply to </span>
+      <b dir="auto" className="font-semibold">
+        {quoted.author.username}
+      </b>
+      {': '}
+      <span dir="auto">{text}</span>
+    </button>
+  );
+}
+
+function useQuoted(roomId: string, seq: number): Quoted {
+  const here = usePage(({ room }) => (room?.room.roomId === roomId ? messageAt(room.messages, seq) : null));
+  const load = loaderFor(useRequest());
+  const [fetched, setFetched] = useState<Quoted>('unknown');
+  const isHere = here !== null;
+  const isUp = usePage((page) => page.link === 'up');
+  useEffect(() => {
+    if (isHere || !isUp) return;
+    let isWanted = true;
+    void load(roomId, seq).then((quoted) => isWanted && setFetched(quoted));
+    return () => {
+      isWanted = false;
+    };
+  }, [load, roomId, seq, isHere, isUp]);
+  return here ?? fetched;
+}
+
+const loaders = new WeakMap<Wire['request'], LoadQuoted>();
+
+/** One for all quotes of a page, so that what many answer is asked for once. */
+function loaderFor(request: Wire['request']): LoadQuoted {
+  const known = loaders.get(request) ?? createQuotedLoader(request);
+  loaders.set(request, known);
+  return known;
+}
