@@ -15,6 +15,7 @@ import { keepOutbox } from './state/keep-outbox';
 import { createKept } from './state/kept';
 import type { PageState, PanelName } from './state/page-state';
 import { createPageStore, type Dispatch, type PageStore } from './state/store';
+import { copyText } from './ui/copy-text';
 
 /** What the parts of the page can do without waiting for an answer. */
 export interface Actions {
@@ -97,11 +98,8 @@ export function openPage(storage: Storage, address: Address): Page {
 
 function createActions(link: RoomLink, store: PageStore, dispatch: Dispatch, address: Address): Actions {
   const say = (text: string) => dispatch({ type: 'wordSaid', text, time: Date.now() });
-  const copy = (text: string, copied: string) => {
-    const failed = () => say(`Copying is not allowed here: ${text}`);
-    if (!navigator.clipboard) return failed();
-    navigator.clipboard.writeText(text).then(() => say(copied), failed);
-  };
+  const copy = async (text: string, done: string) =>
+    say((await copyText(text)) ? done : `Copying is not allowed here: ${text}`);
   return {
     join: (name) => void link.session.join(name),
     openRoom(roomId, seq) {
@@ -146,8 +144,9 @@ function createActions(link: RoomLink, store: PageStore, dispatch: Dispatch, add
     cancelEdit: () => dispatch({ type: 'editing', seq: null }),
     openPanel: (name, person) => dispatch({ type: 'panelOpened', panel: person ? { name, person } : { name } }),
     closePanel: () => dispatch({ type: 'panelClosed' }),
-    copyLink: (roomId, seq) => copy(address.linkTo(seq === undefined ? { roomId } : { roomId, seq }), 'Link copied.'),
-    copyText: (text) => copy(text, 'Text copied.'),
+    copyLink: (roomId, seq) =>
+      void copy(address.linkTo(seq === undefined ? { roomId } : { roomId, seq }), 'Link copied.'),
+    copyText: (text) => void copy(text, 'Text copied.'),
     say,
   };
 }

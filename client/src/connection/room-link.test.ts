@@ -1,132 +1,13 @@
-import type { CommandName } from '@protocol/commands';
-import { batch, freshReply, resumedReply, said } from '../state/builders';
-import type { Kept, KeptIdentity } from '../state/kept';
-import { createPageStore } from '../state/store';
-import { openRoomLink } from './room-link';
-import type { Answer, Wire, WireEvents } from './wire';
+import { batch, freshReply, jo, listed, message, page, resumedReply, said } from '../state/builders';
+import { connect, refusal, settled } from './fake-server';
 
-const known: KeptIdentity = { userID: 'jo', username: 'Jo', token: 't', entered: true };
-const refusal = (code: string, retryAfterMs?: number) => ({ ok: false, error: { code, message: code, retryAfterMs } });
-
-/** A wire whose other end is the test. */
-class FakeWire implements Wire {
-  isUp = false;
-  events!: WireEvents;
-  asked: { command: CommandName; payload: unknown; answer: (reply: unknown) => Promise<void> }[] = [];
-
-  open(events: WireEvents) {
-    this.events = events;
-  }
-
-  request<C extends CommandName>(command: C, payload: unknown): Promise<Answer<C>> {
-    return new Promise((resolve) => {
-      const answer = (reply: unknown) => {
-        resolve(reply as Answer<C>);
-        return settled();
-      };
-      this.asked.push({ command, payload, answer });
-    });
-  }
-
-  async up() {
-    this.isUp = true;
-    this.events.connected();
-    await settled();
-  }
-
-  async down() {
-    this.isUp = false;
-    this.events.disconnected();
-    for (const { answer } of this.asked.splice(0)) await answer(null);
-  }
-
-  /** The next thing that was asked, which has to be this. */
-  next(command: CommandName) {
-    const asked = this.asked.shift();
-    expect(asked?.command).toBe(command);
-    if (!asked) throw new Error(`Nobody asked for ${command}`);
-    return asked;
-  }
-}
-
-const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-function setUp(identity: KeptIdentity | null = known) {
-  const wire = new FakeWire();
-  const { store, dispatch } = createPageStore();
-  const waited: number[] = [];
-  const kept: Kept = {
-    identity: () => identity,
-    keepIdentity: (next) => {
-      identity = next;
-    },
-    outbox: () => [],
-    keepEntry: () => {},
-    dropEntry: () => {},
-    draft: () => '',
-    keepDraft: () => {},
-  };
-  const wait = async (ms: number) => {
-    waited.push(ms);
-    await settled();
-  };
-  const link = openRoomLink({ wire, store, dispatch, kept, wait });
-  const write = (clientId: string) => {
-    dispatch({ type: 'written', entries: [{ clientId, message: clientId, writtenAt: 1, state: 'pending' }] });
-    link.flush();
-  };
-  const shown = () => {
-    const { room, outbox } = store.getState();
-    return [...(room?.messages ?? []).map(({ seq }) => seq), ...outbox.map(({ clientId }) => clientId)];
-  };
-  const enter = async () => {
-    await wire.up();
-    await wire.next('UserEnteredRoom').answer({ ok: true, ...freshReply([1, 2]) });
-  };
-  return { wire, store, link, waited, write, shown, enter, identity: () => identity };
-}
-
-test('a new person is asked for a name and comes in with it', async () => {
-  const { wire, store, link, identity } = setUp(null);
-  await wire.up();
-  await wire.next('CreateUserData').answer({ ok: true, userID: 'u', username: 'Calm Ada', token: 't' });
-  expect(store.getState().stage).toMatchObject({ name: 'joining', suggested: 'Calm Ada' });
-  link.join('Jo');
-  const entering = wire.next('UserEnteredRoom');
-  expect(entering.payload).toEqual({ userID: 'u', username: 'Jo', token: 't' });
-  await entering.answer({ ok: true, ...freshReply([1]) });
-  expect(store.getState().stage).toEqual({ name: 'here' });
-  expect(identity()).toEqual({ userID: 'u', username: 'Jo', token: 't', entered: true });
-});
-
-test('a refused name is asked for again, with the reason', async () => {
-  const { wire, store, link } = setUp();
-  await wire.up();
-  await wire.next('UserEnteredRoom').answer(refusal('name_taken'));
-  expect(store.getState().stage).toMatchObject({
-    name: 'joining',
-    suggested: 'Jo',
-    busy: false,
-    problem: 'name_taken',
-  });
-  link.join('Jo B');
-  expect(wire.next('UserEnteredRoom').payload).toMatchObject({ username: 'Jo B' });
-});
-
-test('one whom the server no longer knows gets a new identity and keeps the name', async () => {
-  const { wire, store } = setUp();
-  await wire.up();
-  await wire.next('UserEnteredRoom').answer(refusal('token_invalid'));
-  await wire.next('CreateUserData').answer({ ok: true, userID: 'new', username: 'Calm Ada', token: 'n' });
-  const entering = wire.next('UserEnteredRoom');
-  expect(entering.payload).toEqual({ userID: 'new', username: 'Jo', token: 'n' });
-  await entering.answer({ ok: true, ...freshReply([1]) });
-  expect(store.getState().stage.name).toBe('here');
-});
+const restored = { type: 'restored' as const, seq: 3, by: null };
 
 test('batches that arrive before the answer to entering are neither lost nor doubled', async () => {
-  const { wire, shown } = setUp();
+  const { wire, shown, whoAmI } = connect();
+  await whoAmI(jo);
   await wire.up();
+  wire.next('ListRooms');
   wire.events.changed(batch(said(2), said(3)));
   wire.events.changed(batch(said(4)));
   await wire.next('UserEnteredRoom').answer({ ok: true, ...freshReply([1, 2, 3]) });
@@ -134,7 +15,7 @@ test('batches that arrive before the answer to entering are neither lost nor dou
 });
 
 test('a gap is closed by asking for what changed since', async () => {
-  const { wire, shown, enter } = setUp();
+  const { wire, shown, enter } = connect();
   await enter();
   wire.events.changed(batch(said(4)));
   expect(shown()).toEqual([1, 2]);
@@ -147,7 +28,7 @@ test('a gap is closed by asking for what changed since', async () => {
 });
 
 test('a head that stays ahead for a beat is silent loss', async () => {
-  const { wire, enter } = setUp();
+  const { wire, enter } = connect();
   await enter();
   const beat = (seq: number) => wire.events.beat({ heads: { general: { epoch: 'one', seq } } });
   beat(3);
@@ -159,20 +40,21 @@ test('a head that stays ahead for a beat is silent loss', async () => {
 });
 
 test('another epoch is noticed at once', async () => {
-  const { wire, enter } = setUp();
+  const { wire, enter } = connect();
   await enter();
   wire.events.beat({ heads: { general: { epoch: 'two', seq: 0 } } });
   wire.next('UserEnteredRoom');
 });
 
 test('what is written while the connection is gone is sent in order after what was missed is here', async () => {
-  const { wire, write, shown, enter } = setUp();
+  const { wire, write, shown, enter } = connect();
   await enter();
   await wire.down();
   write('a');
   write('b');
   expect(wire.asked).toEqual([]);
   await wire.up();
+  wire.next('ListRooms');
   const entering = wire.next('UserEnteredRoom');
   expect(wire.asked).toEqual([]);
   await entering.answer({ ok: true, ...resumedReply([said(3)], 3) });
@@ -185,17 +67,18 @@ test('what is written while the connection is gone is sent in order after what w
 });
 
 test('a message whose answer never came is sent again under the same clientId', async () => {
-  const { wire, write, enter } = setUp();
+  const { wire, write, enter } = connect();
   await enter();
   write('a');
   await wire.down();
   await wire.up();
+  wire.next('ListRooms');
   await wire.next('UserEnteredRoom').answer({ ok: true, ...resumedReply([], 2) });
   expect(wire.next('SendMessage').payload).toMatchObject({ clientId: 'a' });
 });
 
 test('a message refused for now waits as long as it is told to, and stays first', async () => {
-  const { wire, store, waited, write, enter } = setUp();
+  const { wire, store, waited, write, enter } = connect();
   await enter();
   write('a');
   write('b');
@@ -207,7 +90,7 @@ test('a message refused for now waits as long as it is told to, and stays first'
 });
 
 test('a message refused for good holds nobody up', async () => {
-  const { wire, store, write, enter } = setUp();
+  const { wire, store, write, enter } = connect();
   await enter();
   write('a');
   write('b');
@@ -217,7 +100,7 @@ test('a message refused for good holds nobody up', async () => {
 });
 
 test('a message refused for a reason that this page does not know may be tried again', async () => {
-  const { wire, store, write, enter } = setUp();
+  const { wire, store, write, enter } = connect();
   await enter();
   write('a');
   await wire.next('SendMessage').answer(refusal('of_a_later_version'));
@@ -225,11 +108,122 @@ test('a message refused for a reason that this page does not know may be tried a
 });
 
 test('a server that forgot us is entered again before the message', async () => {
-  const { wire, write, enter } = setUp();
+  const { wire, write, enter } = connect();
   await enter();
   write('a');
   await wire.next('SendMessage').answer(refusal('not_entered'));
   await wire.next('UserEnteredRoom').answer({ ok: true, ...resumedReply([], 2) });
   await settled();
   expect(wire.next('SendMessage').payload).toMatchObject({ clientId: 'a' });
+});
+
+test('a message that would have to wait for long is left to its author', async () => {
+  const { wire, store, waited, write, enter } = connect();
+  await enter();
+  write('a');
+  await wire.next('SendMessage').answer(refusal('muted', 3_600_000));
+  expect(waited).toEqual([]);
+  expect(store.getState().outbox[0]).toMatchObject({ state: 'failed', mustChange: false });
+});
+
+test('one room that is slow holds up no other', async () => {
+  const { wire, write, enter } = connect();
+  await enter();
+  write('a', 'general');
+  write('b', 'climbing');
+  expect(wire.next('SendMessage').payload).toMatchObject({ roomId: 'general', clientId: 'a' });
+  expect(wire.next('SendMessage').payload).toMatchObject({ roomId: 'climbing', clientId: 'b' });
+});
+
+test('going to another room leaves the one before, and an answer that comes too late changes nothing', async () => {
+  const { wire, store, link, enter } = connect();
+  await enter();
+  link.open({ roomId: 'climbing' });
+  expect(wire.next('LookAway').payload).toEqual({ roomId: 'general' });
+  const late = wire.next('UserEnteredRoom');
+  expect(late.payload).toEqual({ roomId: 'climbing' });
+  link.open({ roomId: 'general' });
+  expect(wire.next('LookAway').payload).toEqual({ roomId: 'climbing' });
+  const back = wire.next('UserEnteredRoom');
+  expect(back.payload).toEqual({ roomId: 'general', since: { epoch: 'one', seq: 2 } });
+  await late.answer({ ok: true, ...freshReply([7], { room: { roomId: 'climbing', name: 'C', kind: 'public' } }) });
+  expect(store.getState().room?.room.roomId).toBe('general');
+  wire.events.changed(batch(said(3)));
+  await back.answer({ ok: true, ...resumedReply([], 2) });
+  expect(store.getState().room?.head.seq).toBe(3);
+});
+
+test('a room that one may not see says so, and is not asked for again and again', async () => {
+  const { wire, store, waited, link, enter } = connect();
+  await enter();
+  link.open({ roomId: 'secret' });
+  wire.next('LookAway');
+  await wire.next('UserEnteredRoom').answer(refusal('room_not_found'));
+  expect(store.getState()).toMatchObject({ absent: { code: 'room_not_found' }, room: null });
+  expect([wire.asked, waited]).toEqual([[], []]);
+});
+
+test('what a clear hid and was brought back is fetched whole', async () => {
+  const { wire, enter } = connect();
+  await enter();
+  wire.events.changed(batch(restored));
+  expect(wire.next('UserEnteredRoom').payload).toEqual({ roomId: 'general' });
+});
+
+test('a link to a message goes there, loading what lies around it', async () => {
+  const { wire, store, link, enter } = connect();
+  await enter();
+  link.open({ roomId: 'general', seq: 2 });
+  expect(store.getState().sought?.seq).toBe(2);
+  link.open({ roomId: 'climbing', seq: 50 });
+  wire.next('LookAway');
+  const entered = freshReply([98, 99], { room: { roomId: 'climbing', name: 'C', kind: 'public' }, hasOlder: true });
+  await wire.next('UserEnteredRoom').answer({ ok: true, ...entered });
+  const around = wire.next('LoadMessages');
+  expect(around.payload).toMatchObject({ roomId: 'climbing', around: 50 });
+  await around.answer({
+    ok: true,
+    ...page([message(49), message(50), message(51)], { hasNewer: true, hasOlder: true }),
+  });
+  expect(store.getState()).toMatchObject({ sought: { seq: 50 }, room: { hasOlder: true } });
+  expect(store.getState().room?.messages).toHaveLength(3);
+});
+
+test('a link to a message that is gone says so', async () => {
+  const { wire, store, link, enter } = connect();
+  await enter();
+  link.open({ roomId: 'general', seq: 50 });
+  await wire.next('LoadMessages').answer({ ok: true, ...page([message(1)]) });
+  expect(store.getState().word?.text).toBe('That message is no longer here.');
+  expect(store.getState().room?.messages).toHaveLength(2);
+});
+
+test('reading is told at once and then not more often than every so often', async () => {
+  const { wire, store, link, whoAmI, waited } = connect();
+  await whoAmI(jo);
+  await wire.up();
+  await wire.next('ListRooms').answer({ ok: true, rooms: [listed('general', { readSeq: 0, unread: 2 })] });
+  await wire.next('UserEnteredRoom').answer({ ok: true, ...freshReply([1, 2]) });
+  link.sawNewest();
+  expect(store.getState().rooms[0]).toMatchObject({ readSeq: 2, unread: 0 });
+  expect(wire.next('MarkRead').payload).toEqual({ roomId: 'general', seq: 2 });
+  link.sawNewest();
+  wire.events.changed(batch(said(3)));
+  link.sawNewest();
+  expect(wire.asked).toEqual([]);
+  await settled();
+  expect(waited.length).toBeGreaterThan(0);
+  expect(wire.next('MarkRead').payload).toEqual({ roomId: 'general', seq: 3 });
+});
+
+test('typing is told at most every two seconds, and anew after a message', async () => {
+  const { wire, link, enter } = connect();
+  await enter();
+  link.type();
+  link.type();
+  expect(wire.next('Type').payload).toEqual({ roomId: 'general' });
+  expect(wire.asked).toEqual([]);
+  link.typed();
+  link.type();
+  wire.next('Type');
 });

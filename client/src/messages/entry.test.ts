@@ -18,7 +18,7 @@ test('messages of one author close together make a group', () => {
 });
 
 test('what is on its way joins your group', () => {
-  const written = { clientId: 'c', message: 'x', writtenAt: minutes(1), state: 'pending' as const };
+  const written = { clientId: 'c', roomId: 'general', message: 'x', writtenAt: minutes(1), state: 'pending' as const };
   expect(standing({ type: 'written', written }, said(noon, jo)).beginsGroup).toBe(false);
 });
 
@@ -29,7 +29,7 @@ test('a day begins with its first message, and never again by a slow clock', () 
 });
 
 test('a message keeps its key from being written to being said', () => {
-  const written = { clientId: 'c', message: 'x', writtenAt: noon, state: 'pending' as const };
+  const written = { clientId: 'c', roomId: 'general', message: 'x', writtenAt: noon, state: 'pending' as const };
   const [onItsWay] = entriesOf(null, [], [written]);
   const [own, theirs] = entriesOf(null, [message(1, { clientId: 'c', author: jo }), message(2, { clientId: 'c' })], []);
   if (!onItsWay || !own || !theirs) throw new Error('entries are missing');

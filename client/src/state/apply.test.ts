@@ -1,8 +1,9 @@
-import { apply, emptyPage, type PageEvent, type PageState } from './apply';
-import { batch, cleared, freshReply, jo, message, resumedReply, said } from './builders';
-import type { OutboxEntry } from './outbox';
+import { apply } from './apply';
+import { batch, cleared, freshReply, jo, listed, message, mira, resumedReply, said, writtenHere } from './builders';
+import type { PageEvent } from './page-event';
+import { emptyPage, type PageState } from './page-state';
 
-const entry: OutboxEntry = { clientId: 'c1', message: 'hello', writtenAt: 1, state: 'pending' };
+const entry = writtenHere('c1', { message: 'hello' });
 const echo = said(3, { clientId: 'c1', author: jo, message: 'hello' });
 const after = (...events: PageEvent[]): PageState => events.reduce(apply, emptyPage);
 const entered: PageEvent = { type: 'entered', reply: freshReply([1, 2]) };
@@ -70,4 +71,86 @@ test('in the room, the link is up again only once what was missed is here', () =
   expect(lost.link).toBe('down');
   expect(apply(lost, { type: 'entered', reply: resumedReply([], 2) }).link).toBe('up');
   expect(after({ type: 'connected' }).link).toBe('up');
+});
+
+const room = (roomId: string, seqs: number[]) =>
+  ({ type: 'entered', reply: freshReply(seqs, { room: { roomId, name: roomId, kind: 'public' } }) }) as const;
+const open = (roomId: string, draft = ''): PageEvent => ({ type: 'opened', route: { roomId }, draft });
+const listing = (...rooms: ReturnType<typeof listed>[]): PageEvent => ({ type: 'roomsListed', rooms });
+
+test('a room that was left is there at once when one comes back, and goes on from where it was', () => {
+  const there = after(entered, open('climbing', 'a draft'));
+  expect(there).toMatchObject({ room: null, draft: 'a draft' });
+  const back = [there, room('climbing', [7]), open('general')].reduce((state, event) =>
+    apply(state as PageState, event as PageEvent),
+  ) as PageState;
+  expect(back.room?.head).toEqual({ epoch: 'one', seq: 2 });
+  expect(back.recent.map((one) => one.room.roomId)).toEqual(['climbing']);
+});
+
+test('what was asked of a room that is no longer on screen does not show there', () => {
+  const there = after(entered, open('climbing'));
+  expect(apply(there, entered)).toBe(there);
+  expect(apply(there, { type: 'absent', roomId: 'general', code: 'room_not_found', message: '' })).toBe(there);
+});
+
+test('what another history told of other rooms is forgotten', () => {
+  const other = freshReply([1], {
+    room: { roomId: 'climbing', name: 'c', kind: 'public' },
+    head: { epoch: 'two', seq: 1 },
+  });
+  const state = after(entered, open('climbing'), room('climbing', [1]), { type: 'entered', reply: other });
+  expect(state.recent).toEqual([]);
+});
+
+test('what is on its way to another room is left alone by what comes in this one', () => {
+  const elsewhere = writtenHere('c1', { roomId: 'climbing' });
+  const state = after(entered, { type: 'written', entries: [elsewhere] }, changed);
+  expect(state.outbox).toEqual([elsewhere]);
+});
+
+test('messages of others are counted until they are read, your own are not', () => {
+  const mentioning = said(4, { mentions: ['jo'] });
+  const state = after(entered, listing(listed('general')), { type: 'changed', batch: batch(echo, mentioning) });
+  expect(state.rooms[0]).toMatchObject({ unread: 1, mentions: 1, head: { seq: 4 } });
+  const read = apply(state, { type: 'ReadMoved', roomId: 'general', readSeq: 4, unread: 0, mentions: 0 });
+  expect(read.rooms[0]).toMatchObject({ unread: 0, mentions: 0 });
+  const late = apply(read, { type: 'ReadMoved', roomId: 'general', readSeq: 3, unread: 1, mentions: 1 });
+  expect(late.rooms[0]).toMatchObject({ unread: 0, readSeq: 4 });
+});
+
+test('activity elsewhere counts what others said there', () => {
+  const active: PageEvent = {
+    type: 'RoomActive',
+    roomId: 'climbing',
+    seq: 9,
+    authors: ['jo', 'mira', 'mira'],
+    mentioned: ['jo'],
+  };
+  const state = after(entered, { type: 'returning', you: jo }, listing(listed('general'), listed('climbing')), active);
+  expect(state.rooms[1]).toMatchObject({ unread: 2, mentions: 1, head: { seq: 9 } });
+});
+
+test('the line above what is new stands where one had read to, however the rooms and the room come', () => {
+  const rooms = listing(listed('general', { readSeq: 1, unread: 1 }));
+  expect(after(entered, rooms).newSince).toBe(1);
+  expect(after(rooms, open('climbing'), open('general')).newSince).toBe(1);
+  expect(after(entered, listing(listed('general'))).newSince).toBeNull();
+  expect(after(entered, listing(listed('general', { readSeq: 0, unread: 9 }))).newSince).toBeNull();
+});
+
+test('who types is told until their message comes, and never yourself', () => {
+  const typing: PageEvent = { type: 'typed', people: [mira, jo], until: 5 };
+  const state = after({ type: 'returning', you: jo }, entered, typing);
+  expect(state.typing).toEqual([{ person: mira, until: 5 }]);
+  expect(apply(state, { type: 'changed', batch: batch(said(3)) }).typing).toEqual([]);
+  expect(apply(state, { type: 'typingPassed', now: 5 }).typing).toEqual([]);
+});
+
+test('someone else who logs in here sees nothing of what the one before saw', () => {
+  const state = after({ type: 'returning', you: jo }, entered, listing(listed('general')), open('climbing'));
+  const same = apply(state, { type: 'known', you: jo, mutedUntil: null });
+  expect(same.recent).toHaveLength(1);
+  const other = apply(state, { type: 'known', you: mira, mutedUntil: null });
+  expect(other).toMatchObject({ recent: [], rooms: [], room: null });
 });

@@ -2,7 +2,7 @@ import { personKey } from '@protocol/people';
 import { putBack } from './draft';
 import { acknowledge, changeEntry, isBy, withoutEntry } from './outbox';
 import type { PageEvent, Told } from './page-event';
-import type { PageState } from './page-state';
+import { emptyPage, type PageState } from './page-state';
 import { knowProfiles } from './profiles';
 import { appendPage, applyBatch, applyPeople, landOn, prependPage, type RoomState, renamePerson } from './room-state';
 import { list, moveRead, renew, unlist, wasActive, wasSaid } from './rooms-list';
@@ -36,7 +36,7 @@ export function apply(state: PageState, event: PageEvent): PageState {
     case 'known':
       return known(state, event);
     case 'gone':
-      return { ...state, stage: event && { name: 'gone', code: event.code, message: event.message }, panel: null };
+      return gone(state, event);
     case 'roomsListed': {
       const { rooms } = event;
       const newSince = state.newSince === undefined ? newSinceIn({ rooms }, state.route.roomId) : state.newSince;
@@ -152,6 +152,11 @@ function known(state: PageState, { you, mutedUntil }: Of<'known'>): PageState {
   const isSame = state.you !== null && personKey(state.you) === personKey(you);
   const kept = isSame ? {} : { room: null, recent: [], rooms: [], newSince: undefined };
   return { ...state, ...kept, you, mutedUntil, stage: { name: 'here' } };
+}
+
+/** Nothing of the person stays behind. */
+function gone({ route, access }: PageState, { code, message }: Of<'gone'>): PageState {
+  return { ...emptyPage, route, access, link: 'up', stage: { name: 'gone', code, message } };
 }
 
 function absent(state: PageState, { code, message }: Of<'absent'>): PageState {

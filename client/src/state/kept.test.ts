@@ -4,6 +4,7 @@ import type { OutboxEntry } from './outbox';
 
 const entry = (clientId: string, writtenAt: number): OutboxEntry => ({
   clientId,
+  roomId: 'general',
   message: 'hello',
   writtenAt,
   state: 'pending',
@@ -36,4 +37,22 @@ test('a browser that refuses to remember is no failure', () => {
   const kept = createKept(Object.assign(new PageStorage(), { setItem: full, getItem: full }));
   kept.keepDraft('general', 'hello');
   expect(kept.draft('general')).toBe('');
+});
+
+test('what an earlier version wrote offline belongs to the one room that it knew', () => {
+  const storage = new PageStorage();
+  storage.setItem('snug.outbox.a', '{"clientId":"a","message":"hi","writtenAt":1,"state":"pending"}');
+  expect(createKept(storage).outbox()).toMatchObject([{ clientId: 'a', roomId: 'general' }]);
+});
+
+test('one who logs out leaves nothing behind', () => {
+  const storage = new PageStorage();
+  const kept = createKept(storage);
+  kept.keepYou({ userID: 'jo', username: 'Jo' });
+  kept.keepEntry(entry('a', 1));
+  kept.keepDraft('general', 'secret');
+  storage.setItem('of.others', 'x');
+  kept.forget();
+  expect(kept.you()).toBeNull();
+  expect(storage.length).toBe(1);
 });

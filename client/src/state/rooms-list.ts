@@ -29,11 +29,11 @@ export function renew(rooms: Rooms, room: Room): Rooms {
   }));
 }
 
-export function wasActive(rooms: Rooms, { roomId, seq, said, mentioned }: RoomActive, yourKey: string): Rooms {
+export function wasActive(rooms: Rooms, { roomId, seq, authors, mentioned }: RoomActive, yourKey: string): Rooms {
   return change(rooms, roomId, (room) => ({
     ...room,
     head: { ...room.head, seq: Math.max(room.head.seq, seq) },
-    ...more(room, said, mentioned.includes(yourKey) ? 1 : 0),
+    ...more(room, authors.filter((author) => author !== yourKey).length, mentioned.includes(yourKey) ? 1 : 0),
   }));
 }
 

@@ -1,0 +1,136 @@
+import { PageStorage } from '../state/browser-storage';
+import { freshReply, jo, mira } from '../state/builders';
+import { connect, refusal, settled } from './fake-server';
+
+const before = JSON.stringify({ userID: 'jo', username: 'Jo', token: 't', entered: true });
+
+function keeping(key: string, value: string) {
+  const storage = new PageStorage();
+  storage.setItem(key, value);
+  return storage;
+}
+
+test('a new person is asked for a name and comes in with it', async () => {
+  const { api, wire, store, link, kept, whoAmI, up } = connect();
+  await whoAmI(null);
+  expect(store.getState().stage).toMatchObject({ name: 'joining', suggested: 'Calm Ada' });
+  expect(wire.connects).toBe(0);
+  void link.session.join('Jo');
+  const becoming = api.next('BecomeGuest');
+  expect(becoming.payload).toEqual({ username: 'Jo' });
+  await becoming.answer({ ok: true, you: jo });
+  expect(wire.connects).toBe(1);
+  expect((await up(freshReply([1]))).payload).toEqual({ roomId: 'general' });
+  expect(store.getState().stage).toEqual({ name: 'here' });
+  expect(kept.you()).toEqual(jo);
+});
+
+test('one who comes back is asked nothing, and may write before the server has answered', async () => {
+  const { api, wire, store, whoAmI } = connect({ storage: keeping('snug.you', JSON.stringify(jo)) });
+  expect(store.getState().stage).toEqual({ name: 'here' });
+  await whoAmI(jo);
+  expect(wire.connects).toBe(1);
+  expect(api.asked).toEqual([]);
+});
+
+test('the identity of an earlier version of the page becomes a session, once', async () => {
+  const { api, kept, store, whoAmI } = connect({ storage: keeping('snug.identity', before) });
+  await whoAmI(null);
+  const becoming = api.next('BecomeGuest');
+  expect(becoming.payload).toEqual({ username: 'Jo', identity: { userID: 'jo', token: 't' } });
+  await becoming.answer({ ok: true, you: jo });
+  expect(store.getState().stage).toEqual({ name: 'here' });
+  expect(kept.identity()).toBeNull();
+});
+
+test('one whom the server no longer knows gets a new identity and keeps the name', async () => {
+  const { api, store, whoAmI } = connect({ storage: keeping('snug.identity', before) });
+  await whoAmI(null);
+  await api.next('BecomeGuest').answer(refusal('token_invalid'));
+  const becoming = api.next('BecomeGuest');
+  expect(becoming.payload).toEqual({ username: 'Jo' });
+  await becoming.answer({ ok: true, you: jo });
+  expect(store.getState().stage.name).toBe('here');
+});
+
+test('a refused name is asked for again, with the reason', async () => {
+  const { api, store, link, whoAmI } = connect();
+  await whoAmI(null);
+  void link.session.join('Jo');
+  await api.next('BecomeGuest').answer(refusal('name_taken'));
+  expect(store.getState().stage).toMatchObject({
+    name: 'joining',
+    suggested: 'Jo',
+    busy: false,
+    problem: 'name_taken',
+  });
+  void link.session.join('Jo');
+  await api.next('BecomeGuest').answer(null);
+  expect(store.getState().stage).toMatchObject({ problem: 'No answer came. Try again.' });
+});
+
+test('an invite in the address opens the door', async () => {
+  const { api, link, whoAmI } = connect({ errand: 'abc' });
+  await whoAmI(null);
+  void link.session.join('Jo');
+  expect(api.next('BecomeGuest').payload).toEqual({ username: 'Jo', invite: 'abc' });
+});
+
+test('a server that does not answer is asked until it does', async () => {
+  const { api, waited, whoAmI, wire } = connect();
+  await api.next('WhoAmI').answer(null);
+  await settled();
+  await api.next('WhoAmI').answer(refusal('busy', 3_000));
+  await settled();
+  expect(waited).toEqual([1_000, 3_000]);
+  await whoAmI(jo);
+  expect(wire.connects).toBe(1);
+});
+
+test('whoever logs in goes on with a connection of their own', async () => {
+  const { api, wire, store, link, enter } = connect();
+  await enter();
+  void link.session.change('LogIn', { username: 'Mira', password: 'long enough' });
+  await api.next('LogIn').answer({ ok: true, you: mira });
+  expect(wire.connects).toBe(2);
+  expect(store.getState()).toMatchObject({ you: mira, room: null });
+});
+
+test('a name and a password of one’s own change nothing of what is on screen', async () => {
+  const { api, wire, store, link, enter } = connect();
+  await enter();
+  void link.session.change('Register', { username: 'Jo', password: 'long enough' });
+  await api.next('Register').answer({ ok: true, you: { ...jo, role: 'member' } });
+  expect(wire.connects).toBe(2);
+  expect(store.getState().room?.messages).toHaveLength(2);
+  expect(store.getState().you?.role).toBe('member');
+});
+
+test('one who logs out is out, and nothing is kept of them', async () => {
+  const { api, store, link, kept, enter, write } = connect();
+  await enter();
+  write('a');
+  void link.session.change('LogOut', undefined);
+  await api.next('LogOut').answer({ ok: true });
+  expect(store.getState()).toMatchObject({ stage: { name: 'gone', code: 'signed_out' }, outbox: [], room: null });
+  expect(kept.you()).toBeNull();
+});
+
+test('one who was banned is told so, and nothing is tried again', async () => {
+  const { api, wire, store, enter, waited } = connect();
+  await enter();
+  wire.events.goodbye({ code: 'banned', message: 'You were banned from here.' });
+  await settled();
+  expect(store.getState().stage).toMatchObject({ name: 'gone', code: 'banned' });
+  expect([api.asked, waited]).toEqual([[], []]);
+});
+
+test('a session that the server no longer knows is looked into, not entered with', async () => {
+  const { api, wire, enter } = connect();
+  await enter();
+  await wire.down();
+  await wire.up();
+  wire.next('ListRooms');
+  await wire.next('UserEnteredRoom').answer(refusal('session_required'));
+  api.next('WhoAmI');
+});
