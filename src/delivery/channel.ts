@@ -41,15 +41,17 @@ export class Channel<Encoded> {
   }
 
   /** Returns how long to rest after it, in milliseconds. */
-  private deliver(roomId: string, { changes, here, gone }: Batch): number {
+  private deliver(roomId: string, { changes, here, gone, typing, renewed, roomIsRenewed }: Batch): number {
+    const { feed } = this;
     let rest = 0;
+    if (roomIsRenewed) this.write(roomId, (chatRoom) => feed.renewed?.(chatRoom));
     if (changes.length > 0) {
-      const written = this.write(roomId, (chatRoom) => this.feed.changes(chatRoom, changes));
-      if (written) rest = this.feed.restAfter?.(written.encoded, written.readers) ?? 0;
+      const written = this.write(roomId, (chatRoom) => feed.changes(chatRoom, changes));
+      if (written) rest = feed.restAfter?.(written.encoded, written.readers) ?? 0;
     }
-    if (here.length + gone.length > 0) {
-      this.write(roomId, (chatRoom) => this.feed.people?.(chatRoom, here, gone));
-    }
+    for (const person of renewed) this.write(roomId, (chatRoom) => feed.person?.(chatRoom, person));
+    if (here.length + gone.length > 0) this.write(roomId, (chatRoom) => feed.people?.(chatRoom, here, gone));
+    if (typing.length > 0) this.write(roomId, (chatRoom) => feed.typing?.(chatRoom, typing));
     return rest;
   }
 

@@ -1,14 +1,18 @@
 import type { ChatRoom } from '../domain/chat-room';
 import type { RoomChange } from '../domain/ports';
-import type { Person } from '../protocol/index';
+import type { Person, Profile } from '../protocol/index';
 
 /** How one kind of connection is told what happens in a room. Each event is encoded once, for all who read the feed. */
 export interface Feed<Encoded> {
-  /** Changes in `seq` order, none missing between them. */
-  changes(chatRoom: ChatRoom, changes: RoomChange[]): Encoded;
-  /** Absent where the feed tells nothing of presence. */
-  people?(chatRoom: ChatRoom, here: Person[], gone: Person[]): Encoded;
-  /** Absent where the feed tells nothing of heads. */
+  /** Changes in `seq` order, none missing between them. Undefined where they are nothing to this feed. */
+  changes(chatRoom: ChatRoom, changes: RoomChange[]): Encoded | undefined;
+  /** Who came and who went. This and what follows is absent where the feed does not tell it. */
+  people?(chatRoom: ChatRoom, here: Profile[], gone: Person[]): Encoded;
+  typing?(chatRoom: ChatRoom, people: Person[]): Encoded;
+  /** Somebody is seen like this from now on. */
+  person?(chatRoom: ChatRoom, person: Profile): Encoded;
+  /** The room itself is like this from now on. */
+  renewed?(chatRoom: ChatRoom): Encoded;
   heartbeat?(chatRoom: ChatRoom): Encoded;
   /** The least time before the next changes go out, in milliseconds, after these went to so many readers. */
   restAfter?(encoded: Encoded, readers: number): number;

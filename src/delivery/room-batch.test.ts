@@ -28,6 +28,7 @@ const endOfTurn = () => jest.advanceTimersByTime(0);
 const sentSeqs = () => sent.map(({ changes }) => changes.map(({ seq }) => seq));
 
 const change = (seq: number): RoomChange => ({ type: 'message', seq, message: aStoredMessage(seq) });
+const nothing: Batch = { changes: [], here: [], gone: [], typing: [], renewed: [], roomIsRenewed: false };
 const people = (here: Person[], gone: Person[]) => ({ type: 'people' as const, here, gone });
 
 test('the first change of a quiet room goes out at the end of its turn, with the others of that turn', () => {
@@ -36,7 +37,7 @@ test('the first change of a quiet room goes out at the end of its turn, with the
   batch.add(two);
   expect(sent).toEqual([]);
   endOfTurn();
-  expect(sent).toEqual([{ changes: [one, two], here: [], gone: [] }]);
+  expect(sent).toEqual([{ ...nothing, changes: [one, two] }]);
 });
 
 test('while changes keep coming, one batch goes out every 16 ms', () => {
@@ -82,7 +83,7 @@ test('of a person who comes and goes in one batch, only the last counts', () => 
   batch.add(people([], [theo]));
   batch.add(people([theo], []));
   endOfTurn();
-  expect(sent).toEqual([{ changes: [], here: [theo], gone: [mira] }]);
+  expect(sent).toEqual([{ ...nothing, here: [theo], gone: [mira] }]);
 });
 
 test('two people of one name are two, and the newer name of one person counts', () => {
@@ -111,4 +112,19 @@ test('after a batch that asks for a longer rest, the next one waits for its end 
   expect(sentSeqs()).toEqual([[1]]);
   jest.advanceTimersByTime(1);
   expect(sentSeqs()).toEqual([[1], [2, 3]]);
+});
+
+test('of those who type and of those who are seen otherwise, each is told once', () => {
+  batch.add({ type: 'typing', person: mira });
+  batch.add({ type: 'typing', person: mira });
+  batch.add({ type: 'person', person: theo });
+  batch.add({ type: 'person', person: { ...theo, status: 'away' } });
+  batch.add({ type: 'renewed', room: { roomId: 'general', name: 'General', kind: 'general' } });
+  endOfTurn();
+  batch.add({ type: 'typing', person: theo });
+  jest.advanceTimersByTime(INTERVAL_MS);
+  expect(sent).toEqual([
+    { ...nothing, typing: [mira], renewed: [{ ...theo, status: 'away' }], roomIsRenewed: true },
+    { ...nothing, typing: [theo] },
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { RoomChange, RoomEvent } from '../domain/ports';
-import { type Person, personKey } from '../protocol/index';
+import { type Person, type Profile, personKey } from '../protocol/index';
 
 /** The shortest time between two batches, in milliseconds. Batching is what makes a busy room cheap. */
 const BATCH_INTERVAL_MS = 16;
@@ -7,8 +7,12 @@ const BATCH_INTERVAL_MS = 16;
 /** What happened in a room since its last batch. */
 export interface Batch {
   changes: RoomChange[];
-  here: Person[];
+  here: Profile[];
   gone: Person[];
+  typing: Person[];
+  /** Who is seen otherwise from now on. */
+  renewed: Profile[];
+  roomIsRenewed: boolean;
 }
 
 /**
@@ -19,7 +23,10 @@ export interface Batch {
 export class RoomBatch {
   private changes: RoomChange[] = [];
   /** Who came (`true`) or went (`false`), by key: only the last of a person's comings and goings counts. */
-  private readonly presence = new Map<string, { person: Person; isHere: boolean }>();
+  private readonly presence = new Map<string, { person: Profile; isHere: boolean }>();
+  private readonly typing = new Map<string, Person>();
+  private readonly renewed = new Map<string, Profile>();
+  private roomIsRenewed = false;
   private scheduled = false;
   private restsUntil = Number.NEGATIVE_INFINITY;
 
@@ -27,11 +34,22 @@ export class RoomBatch {
   constructor(private readonly send: (batch: Batch) => number) {}
 
   add(event: RoomEvent): void {
-    if (event.type === 'people') {
-      for (const person of event.here) this.presence.set(personKey(person), { person, isHere: true });
-      for (const person of event.gone) this.presence.set(personKey(person), { person, isHere: false });
-    } else {
-      this.changes.push(event);
+    switch (event.type) {
+      case 'people':
+        for (const person of event.here) this.presence.set(personKey(person), { person, isHere: true });
+        for (const person of event.gone) this.presence.set(personKey(person), { person, isHere: false });
+        break;
+      case 'typing':
+        this.typing.set(personKey(event.person), event.person);
+        break;
+      case 'person':
+        this.renewed.set(personKey(event.person), event.person);
+        break;
+      case 'renewed':
+        this.roomIsRenewed = true;
+        break;
+      default:
+        this.changes.push(event);
     }
     this.schedule();
   }
@@ -45,18 +63,28 @@ export class RoomBatch {
   }
 
   private flush(): void {
+    this.scheduled = false;
+    const startedAt = performance.now();
+    const rest = this.send(this.take());
+    const endedAt = performance.now();
+    this.restsUntil = endedAt + Math.max(BATCH_INTERVAL_MS, endedAt - startedAt, rest);
+  }
+
+  private take(): Batch {
     const moved = [...this.presence.values()];
     const batch: Batch = {
       changes: this.changes,
       here: moved.filter(({ isHere }) => isHere).map(({ person }) => person),
       gone: moved.filter(({ isHere }) => !isHere).map(({ person }) => person),
+      typing: [...this.typing.values()],
+      renewed: [...this.renewed.values()],
+      roomIsRenewed: this.roomIsRenewed,
     };
     this.changes = [];
     this.presence.clear();
-    this.scheduled = false;
-    const startedAt = performance.now();
-    const rest = this.send(batch);
-    const endedAt = performance.now();
-    this.restsUntil = endedAt + Math.max(BATCH_INTERVAL_MS, endedAt - startedAt, rest);
+    this.typing.clear();
+    this.renewed.clear();
+    this.roomIsRenewed = false;
+    return batch;
   }
 }

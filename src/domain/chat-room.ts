@@ -76,8 +76,8 @@ export class ChatRoom {
     return this.settings;
   }
 
-  head(): Head {
-    return this.history.head();
+  get head(): Head {
+    return this.history.head;
   }
 
   /** Who is here: of General who entered it, of another room who of its members is connected. */

@@ -78,7 +78,7 @@ export class Chat implements RoomFinder {
     if (actor.role === 'guest') await this.names.check(actor.person);
     await this.bringIn(client, room, actor, true);
     this.takeFor(client, actor);
-    const known = { room: room.room, head: room.head(), people: room.people(), you: actor.profile };
+    const known = { room: room.room, head: room.head, people: room.people(), you: actor.profile };
     const changes = since && room.history.changesSince(since);
     if (changes) return { ...known, changes };
     const { messages, hasOlder } = room.history.window.newest(PAGE_SIZE);
@@ -97,9 +97,9 @@ export class Chat implements RoomFinder {
     return room.send(claim, message, options);
   }
 
-  /** This connection has the room on screen no longer. In General its person stays here. */
-  lookAway(client: ConnectedClient, roomId: string): void {
-    if (roomId !== GENERAL) client.rooms.delete(roomId);
+  /** The rooms that somebody is in, by id. */
+  async roomIdsOf({ key }: Actor): Promise<string[]> {
+    return (await this.dependencies.store.rooms.roomsOf(key)).map(({ room }) => room.roomId);
   }
 
   /** The connection ended: whoever it was leaves, if it was their last. */

@@ -19,7 +19,8 @@ class History {
 
   before(seq: number, limit: number) {
     const older = this.visible.filter((message) => message.seq < seq);
-    return { messages: older.slice(-limit), hasOlder: older.length > limit };
+    const hasNewer = older.length < this.visible.length;
+    return { messages: older.slice(-limit), hasOlder: older.length > limit, hasNewer };
   }
 
   since(seq: number) {
@@ -54,6 +55,7 @@ test('what a window answers is what the whole history would answer, or nothing',
         expect(window.newest(limit)).toEqual({
           messages: visible.slice(-Math.min(limit, SIZE)),
           hasOlder: visible.length > Math.min(limit, SIZE),
+          hasNewer: false,
         });
 
         const oldest = visible.slice(-SIZE)[0]?.seq ?? 0;
@@ -74,5 +76,18 @@ test('a window that the store filled may have older messages, one that it did no
   const messages = [1, 2, 3].map((seq) => aStoredMessage(seq));
   expect(new MessageWindow(4, [...messages])).toMatchObject({ hasOlder: false });
   expect(new MessageWindow(3, [...messages]).before(4, 4)).toBeUndefined();
-  expect(new MessageWindow(3, [...messages]).newest(50)).toEqual({ messages, hasOlder: true });
+  expect(new MessageWindow(3, [...messages]).newest(50)).toEqual({ messages, hasOlder: true, hasNewer: false });
+});
+
+test('a message that changed is replaced in its place, and one that is not there changes nothing', () => {
+  const window = new MessageWindow(
+    3,
+    [2, 4].map((seq) => aStoredMessage(seq)),
+  );
+  const edited = { ...aStoredMessage(2), message: 'better', changedSeq: 5 };
+  window.replace(edited);
+  window.replace(aStoredMessage(3));
+  expect(window.all()).toEqual([edited, expect.objectContaining({ seq: 4 })]);
+  expect(window.find(2)).toBe(edited);
+  expect([1, 3, 5].map((seq) => window.find(seq))).toEqual([undefined, undefined, undefined]);
 });

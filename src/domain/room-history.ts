@@ -30,7 +30,7 @@ export class RoomHistory {
     return this.clearing;
   }
 
-  head(): Head {
+  get head(): Head {
     return { epoch: this.epoch, seq: this.seq };
   }
 
@@ -115,9 +115,12 @@ export class RoomHistory {
   }
 
   private place(message: StoredMessage): void {
-    if (message.seq === message.changedSeq) return this.window.append(message);
-    this.window.replace(message);
-    this.changed.add(message);
+    if (message.seq === message.changedSeq) {
+      this.window.append(message);
+    } else {
+      this.window.replace(message);
+      this.changed.add(message);
+    }
   }
 
   private keepOnly(isKept: (message: StoredMessage) => boolean): void {

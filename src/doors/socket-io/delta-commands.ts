@@ -1,48 +1,69 @@
+import type { Asker } from '../../domain/authority/actor';
 import type { Chat, Entrance } from '../../domain/chat';
-import { type CommandName, type CommandOutput, commands, GENERAL, type UserData } from '../../protocol/index';
-import { type Caller, type Command, command } from '../dispatch';
-import { changeOnWire, messageOnWire } from './delta-feed';
+import type { ConnectedClient } from '../../domain/connected-clients';
+import type { People } from '../../domain/people/people';
+import {
+  type CommandInput,
+  type CommandName,
+  type CommandOutput,
+  GENERAL,
+  Refusal,
+  type UserData,
+} from '../../protocol/index';
+import { changeOnWire, messageOnWire } from '../commands/message-on-wire';
+import { type Runs, withShapes } from '../commands/runs';
+import type { Caller, Commands } from '../dispatch';
 
-/** A caller on the delta feed. */
+/** A connection of the delta feed. */
 export interface DeltaCaller extends Caller {
+  readonly asker: ConnectedClient;
   tellUserData(userData: UserData): void;
   /** From now on, what happens in the room reaches this connection. */
   listen(roomId: string): void;
+  /** From now on, it is told only that something happens there. */
+  lookAway(roomId: string): void;
 }
 
-/** The commands of the delta feed, as calls of the domain. */
-export function deltaCommands(chat: Chat): Record<CommandName, Command<DeltaCaller>> {
-  return {
-    CreateUserData: command(commands.CreateUserData.input, (caller: DeltaCaller): CommandOutput<'CreateUserData'> => {
-      const userData = chat.createUserData();
+/** What only a connection can do, beside all that every door offers. */
+export function deltaCommands(chat: Chat, people: People, others: Commands<Caller>): Commands<DeltaCaller> {
+  const runs: Runs<'CreateUserData' | 'UserEnteredRoom' | 'LookAway', DeltaCaller> = {
+    async CreateUserData(caller) {
+      const userData = await people.createUserData();
       caller.tellUserData(userData);
       return userData;
-    }),
+    },
 
-    UserEnteredRoom: command(commands.UserEnteredRoom.input, async (caller: DeltaCaller, input) => {
-      const { roomId, since, ...identity } = input;
-      const entrance = await chat.enter(caller.client, roomId, identity, since);
+    async UserEnteredRoom(caller, { since }, { room, actor }) {
+      if (!room || !actor) throw new Refusal('session_required');
+      const entrance = await chat.enter(caller.asker, room, actor, since);
       // In the same turn of the event loop as the answer is made, so that no change falls between the two.
-      caller.listen(roomId);
+      caller.listen(room.room.roomId);
       return entranceOnWire(entrance);
-    }),
+    },
 
-    SendMessage: command(commands.SendMessage.input, async (caller: DeltaCaller, input) => {
-      const { id, seq, sentAt } = await chat.send(caller.client, input.roomId, input.message, input.clientId);
-      return { id, seq, sentAt } satisfies CommandOutput<'SendMessage'>;
-    }),
-
-    LoadMessages: command(commands.LoadMessages.input, async (caller: DeltaCaller, input) => {
-      const { messages, hasOlder } = await chat.page(caller.client, input.roomId, input.before, input.limit);
-      return { messages: messages.map(messageOnWire), hasOlder } satisfies CommandOutput<'LoadMessages'>;
-    }),
-
-    ClearChat: command(
-      commands.ClearChat.input,
-      (caller: DeltaCaller, input): Promise<CommandOutput<'ClearChat'>> =>
-        chat.clear(caller.client, input?.roomId ?? GENERAL),
-    ),
+    LookAway(caller, { roomId }) {
+      if (roomId !== GENERAL) caller.asker.rooms.delete(roomId);
+      caller.lookAway(roomId);
+      return {};
+    },
   };
+  return { ...others, ...withShapes(runs) };
+}
+
+/** Who asks: whoever the connection is, but for who comes in with an identity of their own and its token. */
+export async function identify(
+  people: People,
+  client: ConnectedClient,
+  command: string,
+  input: unknown,
+): Promise<Asker> {
+  if (command !== ('UserEnteredRoom' satisfies CommandName)) return client;
+  const identity = input as CommandInput<'UserEnteredRoom'>;
+  if (!('token' in identity)) return client;
+  // A session says who its connection is.
+  if (client.actor?.session !== undefined) throw new Refusal('invalid_payload');
+  const { connectionId, address } = client;
+  return { connectionId, address, actor: await people.proveGuest(identity, address) };
 }
 
 function entranceOnWire(entrance: Entrance): CommandOutput<'UserEnteredRoom'> {

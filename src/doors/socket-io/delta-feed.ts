@@ -1,43 +1,49 @@
 import type { Feed } from '../../delivery/feed';
-import type { ChatRoom } from '../../domain/chat-room';
-import type { RoomChange, StoredMessage } from '../../domain/ports';
 import {
-  type Change,
   type Heartbeat,
-  type Message,
   type PeopleChanged,
+  type PeopleTyping,
+  type PersonChanged,
   personKey,
   type RoomChanged,
+  type RoomRenewed,
 } from '../../protocol/index';
+import { changeOnWire } from '../commands/message-on-wire';
 import { type EncodedEvent, encodeEvent } from './encoded-event';
 
 /** The delta feed: each batch of changes as it is. */
 export const deltaFeed: Feed<EncodedEvent> = {
-  changes(chatRoom, changes) {
-    const batch: RoomChanged = {
-      roomId: chatRoom.room.roomId,
-      epoch: chatRoom.head().epoch,
-      changes: changes.map(changeOnWire),
-    };
-    return encodeEvent('RoomChanged', JSON.stringify(batch));
+  changes({ room, head }, changes) {
+    const batch: RoomChanged = { roomId: room.roomId, epoch: head.epoch, changes: changes.map(changeOnWire) };
+    return encode('RoomChanged', batch);
   },
 
-  people(chatRoom, here, gone) {
-    const people: PeopleChanged = { roomId: chatRoom.room.roomId, here, gone: gone.map(personKey) };
-    return encodeEvent('PeopleChanged', JSON.stringify(people));
+  people({ room }, here, gone) {
+    const people: PeopleChanged = { roomId: room.roomId, here, gone: gone.map(personKey) };
+    return encode('PeopleChanged', people);
   },
 
-  heartbeat(chatRoom: ChatRoom) {
-    const beat: Heartbeat = { heads: { [chatRoom.room.roomId]: chatRoom.head() } };
-    return encodeEvent('Heartbeat', JSON.stringify(beat));
+  typing({ room }, people) {
+    const typing: PeopleTyping = { roomId: room.roomId, people };
+    return encode('PeopleTyping', typing);
+  },
+
+  person({ room }, person) {
+    const changed: PersonChanged = { roomId: room.roomId, person };
+    return encode('PersonChanged', changed);
+  },
+
+  renewed({ room }) {
+    const renewed: RoomRenewed = { room };
+    return encode('RoomRenewed', renewed);
+  },
+
+  heartbeat({ room, head }) {
+    const beat: Heartbeat = { heads: { [room.roomId]: head } };
+    return encode('Heartbeat', beat);
   },
 };
 
-export function changeOnWire(change: RoomChange): Change {
-  return change.type === 'message' ? { ...change, message: messageOnWire(change.message) } : change;
-}
-
-/** Without what only the full feed shows. */
-export function messageOnWire({ timeStamp, ...message }: StoredMessage): Message {
-  return message;
+function encode(event: string, payload: object): EncodedEvent {
+  return encodeEvent(event, JSON.stringify(payload));
 }

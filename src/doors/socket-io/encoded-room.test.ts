@@ -25,6 +25,16 @@ class Room {
     this.untold.push({ type: 'cleared', seq: this.seq, by: null });
   }
 
+  /** Give one of the messages that are still there another text, or take it away. */
+  change(which: number, fields: Partial<StoredMessage>): void {
+    const known = this.window.all()[which % Math.max(1, this.window.all().length)];
+    if (!known) return;
+    this.seq += 1;
+    const message = { ...known, ...fields, changedSeq: this.seq };
+    this.window.replace(message);
+    this.untold.push({ type: 'message', seq: this.seq, message });
+  }
+
   takeBatch(): RoomChange[] {
     const batch = this.untold;
     this.untold = [];
@@ -32,18 +42,27 @@ class Room {
   }
 }
 
+const shown = ({ window }: Room) =>
+  JSON.stringify(
+    window
+      .all()
+      .filter(({ deleted }) => !deleted)
+      .map(entry),
+  );
 const entry = ({ message, seq }: StoredMessage) => ({ message, seq });
 const encode = (message: StoredMessage) => JSON.stringify(entry(message));
 
 const anyStep = fc.oneof(
   { weight: 8, arbitrary: fc.record({ type: fc.constant('send' as const), text: fc.string({ unit: 'grapheme' }) }) },
   { weight: 1, arbitrary: fc.constant({ type: 'clear' as const }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('edit' as const), which: fc.nat(SIZE), text: fc.string() }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('delete' as const), which: fc.nat(SIZE) }) },
   { weight: 4, arbitrary: fc.constant({ type: 'batch' as const }) },
   // Nobody reads the feed for a while, so that nobody follows what happens.
   { weight: 1, arbitrary: fc.constant({ type: 'skip' as const }) },
 );
 
-test('what is kept is the JSON of the window, after any mix of messages, clears and batches that nobody read', () => {
+test('what is kept is the JSON of the window, after any mix of messages, edits, deletes, clears and batches that nobody read', () => {
   fc.assert(
     fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
       const room = new Room();
@@ -51,10 +70,12 @@ test('what is kept is the JSON of the window, after any mix of messages, clears 
       for (const step of [...steps, { type: 'send' as const, text: 'last' }, { type: 'batch' as const }]) {
         if (step.type === 'send') room.send(step.text);
         if (step.type === 'clear') room.clear();
+        if (step.type === 'edit') room.change(step.which, { message: step.text });
+        if (step.type === 'delete') room.change(step.which, { message: '', deleted: true });
         if (step.type === 'skip') room.takeBatch();
         if (step.type === 'batch') {
           encoded.follow(room.window, room.takeBatch());
-          expect(encoded.json()).toBe(JSON.stringify(room.window.all().map(entry)));
+          expect(encoded.json()).toBe(shown(room));
         }
       }
     }),

@@ -17,20 +17,20 @@ export class EncodedRoom {
     return `[${this.joined}]`;
   }
 
-  /** Take over changes that the window has already made. Starts from the window where changes were not followed. */
+  /**
+   * Take over changes that the window has already made. Starts from the window where changes were not followed, or are more
+   * than new messages.
+   */
   follow(window: MessageWindow, changes: RoomChange[]): void {
-    const first = changes[0];
-    if (!first || first.seq !== this.seq + 1) this.restart();
-    for (const change of changes) {
-      if (change.type === 'cleared') this.restart();
-      this.seq = change.seq;
-    }
+    if (changes[0]?.seq !== this.seq + 1 || !changes.every(isNewMessage)) this.restart();
+    this.seq = changes.at(-1)?.seq ?? this.seq;
     const oldest = window.all()[0]?.seq ?? Number.POSITIVE_INFINITY;
     this.dropBefore(oldest);
     for (const message of window.since(this.entries.at(-1)?.seq ?? oldest - 1) ?? []) this.append(message);
   }
 
   private append(message: StoredMessage): void {
+    if (message.deleted) return;
     const json = this.encode(message);
     this.joined += this.entries.length > 0 ? `,${json}` : json;
     this.entries.push({ seq: message.seq, length: json.length });
@@ -51,4 +51,8 @@ export class EncodedRoom {
     this.entries = [];
     this.joined = '';
   }
+}
+
+function isNewMessage(change: RoomChange): boolean {
+  return change.type === 'message' && change.message.seq === change.seq;
 }

@@ -1,10 +1,16 @@
 import * as z from 'zod';
+import { type Actor, type Asker, guestActor } from '../../domain/authority/actor';
+import type { Permit } from '../../domain/authority/authority';
 import type { Chat } from '../../domain/chat';
-import { enterPayload, GENERAL, type Person, sendPayload, type UserData } from '../../protocol/index';
-import { type Caller, type Command, command } from '../dispatch';
+import type { ChatRoom } from '../../domain/chat-room';
+import type { ConnectedClient } from '../../domain/connected-clients';
+import type { People } from '../../domain/people/people';
+import { enterPayload, GENERAL, type Person, Refusal, sendPayload, type UserData } from '../../protocol/index';
+import { type Caller, type Commands, command } from '../dispatch';
 
-/** A caller on the full feed. */
+/** A connection of the full feed. */
 export interface FullCaller extends Caller {
+  readonly asker: ConnectedClient;
   tellUserData(userData: Pick<UserData, 'userID' | 'username'>): void;
   /** Send the whole room to this connection alone. */
   tellChatRoomData(roomId: string): void;
@@ -13,33 +19,45 @@ export interface FullCaller extends Caller {
 const nothing = z.undefined();
 
 /** The commands of the full feed. Who calls is who the payload says, with no more rights than a guest has. */
-export function fullCommands(chat: Chat): Record<string, Command<FullCaller>> {
+export function fullCommands(chat: Chat, people: People): Commands<FullCaller> {
   return {
-    CreateUserData: command(nothing, (caller: FullCaller) => {
-      const { userID, username } = chat.createUserData();
+    CreateUserData: command(nothing, async (caller: FullCaller) => {
+      const { userID, username } = await people.createUserData();
       caller.tellUserData({ userID, username });
       return { userID, username };
     }),
 
-    UserEnteredRoom: command(enterPayload, async (caller: FullCaller, input) => {
-      const { isNew } = await chat.enterAs(caller.client, GENERAL, claimOf(input));
+    UserEnteredRoom: command(enterPayload, async (caller: FullCaller, _input, permit) => {
+      const { room, actor } = found(permit);
+      const { isNew } = await chat.enterAs(caller.asker, room, actor);
       // A new notice brings the room to everyone. Who enters again makes none, and is told alone.
-      if (!isNew) caller.tellChatRoomData(GENERAL);
+      if (!isNew) caller.tellChatRoomData(room.room.roomId);
       return {};
     }),
 
-    SendMessage: command(sendPayload, async (_caller: FullCaller, input) => {
-      await chat.sendAs(GENERAL, claimOf(input), input.message, { timeStamp: input.timeStamp });
+    SendMessage: command(sendPayload, async (_caller: FullCaller, { message, timeStamp }, permit) => {
+      const { room, actor } = found(permit);
+      await chat.sendAs(room, actor, message, { timeStamp });
       return {};
     }),
 
-    ClearChat: command(nothing, async (caller: FullCaller) => {
-      await chat.clearOpenRoom(caller.client, GENERAL);
+    ClearChat: command(nothing, async (caller: FullCaller, _input, permit) => {
+      await found(permit).room.clear(caller.asker.rooms.get(GENERAL) ?? null);
       return {};
     }),
   };
 }
 
-function claimOf({ userID, username }: Pick<Person, 'userID' | 'username'>): Person {
-  return { userID, username, claimed: true };
+/** Who asks: whom the payload claims; where it claims nobody, whom the connection entered as, or a nameless guest. */
+export function claimant({ connectionId, address, rooms }: ConnectedClient, input: unknown): Asker {
+  const claim = input as Pick<Person, 'userID' | 'username'> | undefined;
+  const person: Person = claim
+    ? { userID: claim.userID, username: claim.username, claimed: true }
+    : (rooms.get(GENERAL) ?? { userID: connectionId, username: '', claimed: true });
+  return { connectionId, address, actor: guestActor(person) };
+}
+
+function found({ room, actor }: Permit): { room: ChatRoom; actor: Actor } {
+  if (!room || !actor) throw new Refusal('room_not_found');
+  return { room, actor };
 }

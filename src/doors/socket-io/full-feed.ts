@@ -18,7 +18,7 @@ export function fullFeed(): Feed<EncodedEvent> {
       const { roomId } = chatRoom.room;
       const encodedRoom = encodedRooms.get(roomId) ?? new EncodedRoom((message) => JSON.stringify(entryOf(message)));
       encodedRooms.set(roomId, encodedRoom);
-      encodedRoom.follow(chatRoom.window, changes);
+      encodedRoom.follow(chatRoom.history.window, changes);
       return encodeEvent('RetrieveChatRoomData', encodedRoom.json());
     },
 

@@ -1,87 +1,153 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../../delivery/hub';
+import type { Personal } from '../../delivery/personal';
+import type { Actor } from '../../domain/authority/actor';
 import type { Chat } from '../../domain/chat';
-import { type ErrorCode, type ErrorReply, GENERAL, PACKET_MAX_BYTES, Refusal, type Reply } from '../../protocol/index';
+import type { Moderation } from '../../domain/moderation/moderation';
+import type { People } from '../../domain/people/people';
+import { type ErrorReply, GENERAL, PACKET_MAX_BYTES, Refusal, type Reply } from '../../protocol/index';
+import { addressOf } from '../address';
 import { type Caller, type Commands, type DispatchDependencies, dispatch } from '../dispatch';
-import { type DeltaCaller, deltaCommands } from './delta-commands';
+import { activityFeed } from './activity-feed';
+import { type Channels, Connection } from './connection';
+import { type DeltaCaller, deltaCommands, identify } from './delta-commands';
 import { deltaFeed } from './delta-feed';
-import type { EncodedEvent } from './encoded-event';
-import { EventWriter } from './event-writer';
-import { type FullCaller, fullCommands } from './full-commands';
+import { claimant, type FullCaller, fullCommands } from './full-commands';
 import { entryOf, fullFeed } from './full-feed';
 
 export interface SocketIoDependencies extends DispatchDependencies {
   chat: Chat;
+  people: People;
+  moderation: Moderation;
   hub: Hub;
+  personal: Personal;
+  /** What every door offers, by name. */
+  commands: Commands<Caller>;
+  /** The session that a browser's handshake carries, if the page that it comes from is ours. */
+  sessionTokenOf(request: Socket['request']): string | undefined;
+  trustProxy: number;
+}
+
+/** What a handshake found out, for the connection that it becomes. */
+interface Arrival {
+  address: string;
+  actor: Actor | undefined;
+  /** The rooms that the person is in. */
+  roomIds: string[];
 }
 
 /**
  * The native protocol on the default namespace and path: one connection, one feed, chosen in the handshake.
- * Every origin may connect, since a connection carries no cookie and no other right that a browser would add.
+ * Every origin may connect: a cookie counts only in the handshake of our own page, and nothing else comes by itself.
  */
 export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoDependencies): Server {
-  const { chat, hub, log } = dependencies;
+  const { hub } = dependencies;
   const io = new Server(httpServer, {
     cors: { origin: '*' },
     maxHttpBufferSize: PACKET_MAX_BYTES,
     serveClient: false,
   });
-  const full = { channel: hub.addFeed(fullFeed()), commands: fullCommands(chat) };
-  const delta = { channel: hub.addFeed(deltaFeed), commands: deltaCommands(chat) };
+  const full = { room: hub.addFeed(fullFeed()) };
+  const delta = { room: hub.addFeed(deltaFeed), activity: hub.addFeed(activityFeed) };
+  const openFull = fullDoor(full, dependencies);
+  const openDelta = deltaDoor(delta, dependencies);
 
-  io.use((socket, next) => next(isKnownFeed(socket.handshake.auth.feed) ? undefined : handshakeError('unknown_feed')));
-
-  io.on('connection', (socket) => {
-    const isDelta = socket.handshake.auth.feed === 'delta';
-    const client = chat.connectedClients.connect(socket.id, !isDelta);
-    const writer = new EventWriter(socket, () => log.warn({ connectionId: socket.id }, 'a slow reader is cut off'));
-    const outlet = (event: EncodedEvent) => writer.write(event);
-    const { channel } = isDelta ? delta : full;
-
-    if (isDelta) {
-      socket.join(TOLD_GOODBYE);
-      const caller: DeltaCaller = {
-        client,
-        tellUserData: (userData) => socket.emit('SetUserData', userData),
-        listen: (roomId) => socket.connected && channel.subscribe(roomId, outlet),
-      };
-      answerCommands(socket, delta.commands, caller, dependencies);
-    } else {
-      channel.subscribe(GENERAL, outlet);
-      const caller: FullCaller = {
-        client,
-        tellUserData: (userData) => socket.emit('SetUserData', userData),
-        tellChatRoomData: (roomId) =>
-          socket.emit('RetrieveChatRoomData', chat.chatRoomData.get(roomId)?.window.all().map(entryOf)),
-      };
-      answerCommands(socket, full.commands, caller, dependencies);
+  io.use(async (socket, next) => {
+    try {
+      socket.data = await arrive(socket, dependencies);
+      next();
+    } catch (error) {
+      if (!(error instanceof Refusal)) dependencies.log.error({ err: error }, 'a handshake failed');
+      next(handshakeError(error instanceof Refusal ? error : new Refusal('internal')));
     }
-
-    socket.on('disconnect', () => {
-      for (const roomId of [...client.rooms.keys(), GENERAL]) channel.unsubscribe(roomId, outlet);
-      chat.disconnect(client);
-    });
   });
+  io.on('connection', (socket) => (isDelta(socket) ? openDelta(socket) : openFull(socket)));
   return io;
 }
 
+async function arrive(socket: Socket, dependencies: SocketIoDependencies): Promise<Arrival> {
+  const { chat, people, moderation, sessionTokenOf, trustProxy } = dependencies;
+  const { feed, token } = socket.handshake.auth;
+  if (feed !== undefined && feed !== null && feed !== 'full' && feed !== 'delta') throw new Refusal('unknown_feed');
+  const address = addressOf(socket.request, trustProxy);
+  if (!isDelta(socket)) {
+    people.checkOpen();
+    await moderation.checkDoor(undefined, address);
+    return { address, actor: undefined, roomIds: [] };
+  }
+  const carried = typeof token === 'string' ? token : sessionTokenOf(socket.request);
+  const actor = await people.authenticate(carried, address);
+  if (!actor) await moderation.checkDoor(undefined, address);
+  return { address, actor, roomIds: actor ? await chat.roomIdsOf(actor) : [] };
+}
+
+function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (socket: Socket) => void {
+  const { chat, people, personal, commands, log } = dependencies;
+  const offered = deltaCommands(chat, people, commands);
+  return (socket) => {
+    const { address, actor, roomIds } = socket.data as Arrival;
+    socket.join(TOLD_GOODBYE);
+    const client = chat.connect({ connectionId: socket.id, address, actor }, false);
+    const connection = new Connection(socket, client, channels, personal, () => warnOfSlow(socket, log));
+    const caller: DeltaCaller = {
+      asker: client,
+      identify: (command, input) => identify(people, client, command, input),
+      tellUserData: (userData) => socket.emit('SetUserData', userData),
+      listen: (roomId) => connection.listen(roomId),
+      lookAway: (roomId) => connection.watch(roomId),
+    };
+    for (const roomId of roomIds) connection.watch(roomId);
+    serve(socket, connection, offered, caller, dependencies);
+  };
+}
+
+function fullDoor(channels: Channels, dependencies: SocketIoDependencies): (socket: Socket) => void {
+  const { chat, people, personal, log } = dependencies;
+  const offered = fullCommands(chat, people);
+  return (socket) => {
+    const { address } = socket.data as Arrival;
+    const client = chat.connect({ connectionId: socket.id, address, actor: undefined }, true);
+    const connection = new Connection(socket, client, channels, personal, () => warnOfSlow(socket, log));
+    const caller: FullCaller = {
+      asker: client,
+      identify: (_command, input) => claimant(client, input),
+      tellUserData: (userData) => socket.emit('SetUserData', userData),
+      tellChatRoomData: (roomId) =>
+        socket.emit(
+          'RetrieveChatRoomData',
+          chat.chatRoomData
+            .get(roomId)
+            ?.history.window.all()
+            .filter(({ deleted }) => !deleted)
+            .map(entryOf),
+        ),
+    };
+    connection.listen(GENERAL);
+    serve(socket, connection, offered, caller, dependencies);
+  };
+}
+
 /** Whatever a client emits is a command, with at most one payload and, after it, at most an acknowledgement. */
-function answerCommands<C extends Caller>(
+function serve<C extends DeltaCaller | FullCaller>(
   socket: Socket,
+  connection: Connection,
   commands: Commands<C>,
   caller: C,
-  dependencies: DispatchDependencies,
+  dependencies: SocketIoDependencies,
 ): void {
+  connection.followPerson();
   socket.onAny(async (name: unknown, ...args: unknown[]) => {
     const acknowledge = typeof args.at(-1) === 'function' ? (args.pop() as (reply: Reply<object>) => void) : undefined;
     const payload = args.length > 1 ? tooMany : args[0];
     const reply = await dispatch(commands, caller, String(name), payload, dependencies);
+    connection.followPerson();
     acknowledge?.(reply);
-    if (!reply.ok && reply.error.code === 'abuse') {
-      if (socket.rooms.has(TOLD_GOODBYE)) socket.emit('Goodbye', { error: reply.error });
-      socket.disconnect(true);
-    }
+    if (!reply.ok && reply.error.code === 'abuse') connection.end(reply.error);
+  });
+  socket.on('disconnect', () => {
+    connection.close();
+    dependencies.chat.disconnect(caller.asker);
   });
 }
 
@@ -96,12 +162,15 @@ export function sayGoodbye(io: Server, error: ErrorReply): void {
 /** Stands for several payloads, which no command takes. */
 const tooMany = Symbol('more than one payload');
 
-function isKnownFeed(feed: unknown): boolean {
-  return feed === undefined || feed === null || feed === 'full' || feed === 'delta';
+function isDelta({ handshake }: Socket): boolean {
+  return handshake.auth.feed === 'delta';
+}
+
+function warnOfSlow({ id }: Socket, log: SocketIoDependencies['log']): void {
+  log.warn({ connectionId: id }, 'a slow reader is cut off');
 }
 
 /** What a refused client reads as `error.data` of its `connect_error`. */
-function handshakeError(code: ErrorCode): Error {
-  const refusal = new Refusal(code);
+function handshakeError(refusal: Refusal): Error {
   return Object.assign(new Error(refusal.message), { data: refusal.toReply() });
 }
