@@ -1,4 +1,4 @@
-import { personColour } from './colour';
+import { hueColour, personColour } from './colour';
 
 /** The luminance that WCAG 2 defines, of an `oklch()` colour (Ottosson's conversion, clipped to sRGB). */
 function luminance(colour: string): number {
@@ -25,4 +25,9 @@ test('a person keeps their colour, and people are spread over the hues', () => {
   expect(personColour('claim:"a"')).not.toBe(personColour('a'));
   const hues = new Set(Array.from({ length: 1_000 }, (_, index) => personColour(`${index}`).match(/(\d+)\)$/)?.[1]));
   expect(hues.size).toBeGreaterThan(300);
+});
+
+test('a white initial has it on every colour that one can choose, too', () => {
+  const contrasts = Array.from({ length: 360 }, (_, hue) => 1.05 / (luminance(hueColour(hue)) + 0.05));
+  expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(4.5);
 });

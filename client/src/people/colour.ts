@@ -9,6 +9,11 @@ export function personColour(key: string): string {
   return `oklch(0.5 ${chroma.toFixed(3)} ${hue})`;
 }
 
+/** The colour that someone chose, by its hue in degrees. */
+export function hueColour(hue: number): string {
+  return `oklch(0.5 0.11 ${hue})`;
+}
+
 /** FNV-1a, 32 bits, and a last mixing so that keys that differ in their end only differ in hue too. */
 function fnv1a(text: string): number {
   let hash = 0x811c9dc5;
