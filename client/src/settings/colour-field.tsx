@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import { hueColour } from '../people/colour';
+
+const HUES = Array.from({ length: 12 }, (_, index) => index * 30);
+
+interface ColourFieldProps {
+  /** A hue in degrees; null for the colour that one is given. */
+  value: number | null;
+  onChange: (colour: number | null) => void;
+}
+
+/** A dozen hues to choose from, or the given one. */
+export function ColourField({ value, onChange }: ColourFieldProps) {
+  const name = useId();
+  const option = (hue: number | null, label: string) => (
+    <label key={label} className="relative" title={label}>
+      <input
+        type="radio"
+        name={name}
+        aria-label={label}
+        className="peer absolute inset-0 size-full cursor-pointer opacity-0"
+        checked={value === hue}
+        onChange={() => onChange(hue)}
+      />
+      <span
+        aria-hidden="true"
+        className="grid size-9 place-items-center rounded-full border-2 border-surface text-[11px] text-soft outline-2 outline-transparent outline-offset-0 peer-checked:outline-ink peer-focus-visible:outline-(--focus) pointer-coarse:size-11"
+        style={hue === null ? {} : { backgroundColor: hueColour(hue) }}
+      >
+        {hue === null && 'given'}
+      </span>
+    </label>
+  );
+  return (
+    <fieldset className="mt-4">
+      <legend className="mb-1.5 font-medium">Your colour</legend>
+      <div className="flex flex-wrap gap-1.5">
+        {option(null, 'The one you were given')}
+        {HUES.map((hue) => option(hue, `Hue ${hue}`))}
+        {value !== null && !HUES.includes(value) && option(value, `Hue ${value}`)}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,72 @@
+import { STATUS_MAX_CHARACTERS } from '@protocol/limits';
+import type { Profile } from '@protocol/people';
+import { type FormEvent, useState } from 'react';
+import { useActions, useRequest } from '../page';
+import { Avatar } from '../people/avatar';
+import { Button } from '../ui/button';
+import { Field } from '../ui/field';
+import { Problem } from '../ui/problem';
+import { useAsking } from '../ui/use-asking';
+import { ColourField } from './colour-field';
+import { profileChanges, type WrittenProfile, writtenFrom } from './profile-changes';
+
+/** How others see you. */
+export function ProfileForm({ you }: { you: Profile }) {
+  const request = useRequest();
+  const { say } = useActions();
+  const { isBusy, problem, ask } = useAsking();
+  const [written, setWritten] = useState<WrittenProfile>(() => writtenFrom(you));
+  const write = (more: Partial<WrittenProfile>) => setWritten((before) => ({ ...before, ...more }));
+  const changes = profileChanges(you, written);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!changes || isBusy) return;
+    const changed = await ask(request('ChangeProfile', changes));
+    if (!changed) return;
+    setWritten(writtenFrom(changed.you));
+    say('Saved.');
+  };
+  return (
+    <form onSubmit={save}>
+      <div className="mb-4 flex items-center gap-3">
+        <Avatar person={previewOf(you, written)} />
+        <div className="min-w-0">
+          <b dir="auto" className="block truncate font-semibold">
+            {written.username || you.username}
+          </b>
+          <span dir="auto" className="block truncate text-[13.5px] text-soft">
+            {written.status}
+          </span>
+        </div>
+      </div>
+      <Field
+        label="Your name"
+        autoComplete="nickname"
+        value={written.username}
+        onChange={({ target }) => write({ username: target.value })}
+      />
+      <Field
+        label="Status"
+        hint="A line that others see beside your name."
+        maxLength={STATUS_MAX_CHARACTERS}
+        autoComplete="off"
+        value={written.status}
+        onChange={({ target }) => write({ status: target.value })}
+      />
+      <ColourField value={written.colour} onChange={(colour) => write({ colour })} />
+      <Problem text={problem} />
+      <Button
+        look="main"
+        type="submit"
+        className="mt-4 w-full"
+        disabled={isBusy || changes === null || written.username.trim() === ''}
+      >
+        Save
+      </Button>
+    </form>
+  );
+}
+
+function previewOf({ colour: _, ...you }: Profile, { username, colour }: WrittenProfile): Profile {
+  return { ...you, username, ...(colour === null ? {} : { colour }) };
+}
