@@ -30,6 +30,9 @@ export interface RoomDependencies {
   online: Online;
 }
 
+/** Of how many people it is kept when they last said that they type. */
+const TYPED_MAX = 1_000;
+
 /** What only some senders give with a message. */
 export interface SendOptions {
   clientId?: string;
@@ -146,6 +149,7 @@ export class ChatRoom {
     this.checkMaySpeak(person);
     const now = this.dependencies.clock.now();
     if (now - (this.typedAt.get(person.key) ?? 0) < TYPING_EVERY_MS) return;
+    if (this.typedAt.size >= TYPED_MAX) this.typedAt.clear();
     this.typedAt.set(person.key, now);
     this.publish({ type: 'typing', person: person.person });
   }

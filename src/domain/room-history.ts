@@ -38,19 +38,15 @@ export class RoomHistory {
   apply(change: RoomChange, at: number): void {
     if (change.seq !== this.seq + 1) throw new Error(`room ${this.roomId}: ${change.seq} came after ${this.seq}`);
     this.seq = change.seq;
-    switch (change.type) {
-      case 'message':
-        return this.place(change.message);
-      case 'cleared':
-        this.clearing = { seq: change.seq, by: change.by, at };
-        this.changed.keepOnly(() => false);
-        return this.window.clear();
-      case 'restored':
-        this.restoredSeq = change.seq;
-        return;
-      case 'swept':
-        this.restoredSeq = change.seq;
-        return this.keepOnly(({ kind, author }) => kind !== 'message' || personKey(author) !== change.author);
+    if (change.type === 'message') this.place(change.message);
+    if (change.type === 'restored' || change.type === 'swept') this.restoredSeq = change.seq;
+    if (change.type === 'swept') {
+      this.keepOnly(({ kind, author }) => kind !== 'message' || personKey(author) !== change.author);
+    }
+    if (change.type === 'cleared') {
+      this.clearing = { seq: change.seq, by: change.by, at };
+      this.changed.keepOnly(() => false);
+      this.window.clear();
     }
   }
 
