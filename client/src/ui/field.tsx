@@ -78,6 +78,38 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   );
 }
 
+interface CheckProps {
+  label: string;
+  hint: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** Yes or no. */
+export function Check({ label, hint, checked, onChange }: CheckProps) {
+  const id = useId();
+  return (
+    <div className="mt-3 flex min-h-11 items-center gap-3">
+      <input
+        type="checkbox"
+        id={id}
+        aria-describedby={`${id}-note`}
+        className="size-5 flex-none accent-(--accent)"
+        checked={checked}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      <div>
+        <label htmlFor={id} className="block font-medium">
+          {label}
+        </label>
+        <p id={`${id}-note`} className="text-[13.5px] text-soft">
+          {hint}
+        </p>
+      </div>
+    </div>
+  );
+}
+
 function Frame({ id, label, hint, problem, children }: Labelled & { id: string; children: ReactNode }) {
   return (
     <div className="mt-4 first:mt-0">

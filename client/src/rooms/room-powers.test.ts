@@ -1,0 +1,33 @@
+import type { Profile } from '@protocol/people';
+import type { Room } from '@protocol/rooms';
+import { mayBeRemoved, roomPowersOf } from './room-powers';
+
+const guest: Profile = { userID: 'guest', username: 'Guest' };
+const member: Profile = { userID: 'member', username: 'Member', role: 'member' };
+const moderator: Profile = { userID: 'moderator', username: 'Moderator', role: 'moderator' };
+const room: Room = { roomId: 'r', name: 'Climbing', kind: 'private' };
+const of = (you: Profile, more: Partial<Room> = {}) => [...roomPowersOf(you, { ...room, ...more })];
+
+test('a guest may do nothing, a member add others', () => {
+  expect(of(guest)).toEqual([]);
+  expect(of(member)).toEqual(['addMembers']);
+});
+
+test('moderators and the host keep the room', () => {
+  const all = ['archive', 'seeInvites', 'addMembers', 'removeMembers'];
+  expect(of(moderator)).toEqual(all);
+  expect(of(member, { host: 'member' })).toEqual(all);
+});
+
+test('General is nobody’s to archive, and everyone is in it', () => {
+  expect(of(moderator, { kind: 'general' })).toEqual(['seeInvites']);
+});
+
+test('a direct conversation belongs to its people as it is', () => {
+  expect(of(moderator, { kind: 'direct', name: '' })).toEqual([]);
+});
+
+test('nobody puts themselves out', () => {
+  expect(mayBeRemoved(member, member)).toBe(false);
+  expect(mayBeRemoved(member, guest)).toBe(true);
+});

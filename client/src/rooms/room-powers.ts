@@ -1,0 +1,26 @@
+import { type Profile, personKey } from '@protocol/people';
+import type { Room } from '@protocol/rooms';
+import { isAtLeast, isHost } from '../people/rank';
+
+export const roomPowers = ['archive', 'seeInvites', 'addMembers', 'removeMembers'] as const;
+
+/** What can be done with a room by those who keep it. */
+export type RoomPower = (typeof roomPowers)[number];
+
+/** What someone who is in a room may do to keep it, as far as the page can tell. The server decides. */
+export function roomPowersOf(you: Profile, room: Room): ReadonlySet<RoomPower> {
+  const isMade = room.kind === 'public' || room.kind === 'private';
+  const keeps = isAtLeast(you, 'moderator') || isHost(you, room);
+  const may: Record<RoomPower, boolean> = {
+    archive: keeps && isMade,
+    seeInvites: keeps && room.kind !== 'direct',
+    addMembers: isMade && isAtLeast(you, 'member'),
+    removeMembers: keeps && isMade,
+  };
+  return new Set(roomPowers.filter((power) => may[power]));
+}
+
+/** Whether someone can be put out of a room: not oneself, who leaves instead. */
+export function mayBeRemoved(you: Profile, other: Profile): boolean {
+  return personKey(you) !== personKey(other);
+}

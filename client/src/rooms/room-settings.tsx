@@ -1,0 +1,32 @@
+import type { Profile } from '@protocol/people';
+import type { Room } from '@protocol/rooms';
+import { usePage } from '../page';
+import { Dialog } from '../ui/dialog';
+import { powersIn } from './powers';
+import { RoomForm } from './room-form';
+import { RoomMembers } from './room-members';
+import { roomPowersOf } from './room-powers';
+
+/** What the room on screen is set to, and who is in it. */
+export default function RoomSettings({ onClose }: { onClose: () => void }) {
+  const you = usePage((page) => page.you);
+  const room = usePage((page) => page.room?.room);
+  if (!you || !room) return null;
+  return (
+    <Dialog title={`Settings of ${room.name}`} onClose={onClose}>
+      <KnownRoom key={room.roomId} you={you} room={room} />
+    </Dialog>
+  );
+}
+
+function KnownRoom({ you, room }: { you: Profile; room: Room }) {
+  const powers = roomPowersOf(you, room);
+  return (
+    <>
+      {powersIn(room, you).change && <RoomForm room={room} mayArchive={powers.has('archive')} />}
+      {room.kind !== 'direct' && (
+        <RoomMembers room={room} you={you} mayAdd={powers.has('addMembers')} mayRemove={powers.has('removeMembers')} />
+      )}
+    </>
+  );
+}
