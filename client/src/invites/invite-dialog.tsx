@@ -1,43 +1,36 @@
-import type { CommandOutput } from '@protocol/commands';
-import { type FormEvent, useCallback, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { usePage, useRequest } from '../page';
+import { roomPowersOf } from '../rooms/room-powers';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Choice } from '../ui/field';
 import { Problem } from '../ui/problem';
 import { useAsking } from '../ui/use-asking';
-import { usePaged } from '../ui/use-paged';
 import { InviteLink } from './invite-link';
 import { StandingInvites } from './standing-invites';
 import { type Expiry, expiries, inviteLink, termsOf, type UseLimit, useLimits } from './terms';
 
-export type Invite = CommandOutput<'ListInvites'>['invites'][number];
-
 /** Makes links that let others in, and takes back those that were made. */
 export default function InviteDialog({ onClose }: { onClose: () => void }) {
-  const request = useRequest();
   const room = usePage((page) => page.room?.room);
-  const roomId = room?.roomId ?? '';
-  const load = useCallback(async () => {
-    const answer = await request('ListInvites', { roomId });
-    return answer?.ok ? ({ ok: true, items: answer.invites } as const) : answer;
-  }, [request, roomId]);
-  const standing = usePaged<Invite>(load);
+  const you = usePage((page) => page.you);
+  const [made, setMade] = useState<string[]>([]);
   const [link, setLink] = useState<string | null>(null);
+  if (!room || !you) return null;
   return (
-    <Dialog title={`Invite to ${room?.name ?? ''}`} onClose={onClose}>
+    <Dialog title={`Invite to ${room.name}`} onClose={onClose}>
       {link === null ? (
         <MakeInvite
-          roomId={roomId}
+          roomId={room.roomId}
           onMade={(code) => {
             setLink(inviteLink(window.location.origin, code));
-            standing.again();
+            setMade([...made, code]);
           }}
         />
       ) : (
-        <InviteLink link={link} roomName={room?.name ?? ''} onAnother={() => setLink(null)} />
+        <InviteLink link={link} roomName={room.name} onAnother={() => setLink(null)} />
       )}
-      <StandingInvites roomId={roomId} standing={standing} />
+      {roomPowersOf(you, room).has('seeInvites') && <StandingInvites roomId={room.roomId} made={made.length} />}
     </Dialog>
   );
 }

@@ -1,22 +1,32 @@
+import type { CommandOutput } from '@protocol/commands';
+import { useCallback } from 'react';
 import { createTimes } from '../messages/times';
 import { useRequest } from '../page';
 import { Button } from '../ui/button';
 import { PagedList } from '../ui/paged-list';
 import { Problem } from '../ui/problem';
 import { useAsking } from '../ui/use-asking';
-import type { Paged } from '../ui/use-paged';
-import type { Invite } from './invite-dialog';
+import { usePaged } from '../ui/use-paged';
 import { standingText } from './terms';
 
 const times = createTimes();
 
+type Invite = CommandOutput<'ListInvites'>['invites'][number];
+
 interface StandingInvitesProps {
   roomId: string;
-  standing: Paged<Invite>;
+  /** How many were made since the dialog opened: with each, the list is another one. */
+  made: number;
 }
 
-export function StandingInvites({ roomId, standing }: StandingInvitesProps) {
+export function StandingInvites({ roomId, made }: StandingInvitesProps) {
   const request = useRequest();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `made` is no part of the question, but of when to ask it
+  const load = useCallback(async () => {
+    const answer = await request('ListInvites', { roomId });
+    return answer?.ok ? ({ ok: true, items: answer.invites } as const) : answer;
+  }, [request, roomId, made]);
+  const standing = usePaged<Invite>(load);
   const { isBusy, problem, ask } = useAsking();
   const revoke = async (inviteId: string) => {
     if (!(await ask(request('RevokeInvite', { roomId, inviteId })))) return;
