@@ -1,76 +1,34 @@
-import { existsSync } from 'node:fs';
 import express, { type Express } from 'express';
-import helmet from 'helmet';
-import sirv from 'sirv';
+import type { Commands, DispatchDependencies } from '../dispatch';
+import type { OwnAddress } from '../own-origin';
+import { api } from './api/api';
+import type { HttpCaller, People } from './api/caller';
+import { answerFailure } from './api/problem';
+import { health } from './health';
+import { page } from './page';
+import { securityHeaders } from './security-headers';
 
-export interface HttpDependencies {
+export interface HttpDependencies extends DispatchDependencies, OwnAddress {
+  commands: Commands<HttpCaller>;
+  people: People;
   /** Where the built page lies. */
   pageDir: string;
-  trustProxy: number;
-  /** Whether people reach this server by HTTPS only. */
-  isHttps: boolean;
   /** Whether new connections are welcome: not while the store fails, nor while the server drains. */
   isReady(): boolean;
 }
 
-/** The page, which a CDN may keep for ever but for its first file, and the health of the server. */
-export function openHttpDoor({ pageDir, trustProxy, isHttps, isReady }: HttpDependencies): Express {
+/** The API, the page, and the health of the server. */
+export function openHttpDoor(dependencies: HttpDependencies): Express {
   const app = express();
-  app.set('trust proxy', trustProxy);
   app.disable('x-powered-by');
-  app.use(securityHeaders(isHttps));
+  app.disable('etag');
+  app.enable('case sensitive routing');
+  app.set('query parser', false);
 
-  app.get('/healthz', (_request, response) => {
-    response.set('Cache-Control', 'no-store').type('text').send('ok');
-  });
-  app.get('/readyz', (_request, response) => {
-    const ready = isReady();
-    response
-      .status(ready ? 200 : 503)
-      .set('Cache-Control', 'no-store')
-      .type('text')
-      .send(ready ? 'ready' : 'not ready');
-  });
-
-  const hasPage = existsSync(pageDir);
-  if (hasPage) app.use(sirv(pageDir, { gzip: true, brotli: true, etag: true, setHeaders: setCaching }));
-  app.use((_request, response) => {
-    const text = hasPage ? 'There is nothing at this address.' : 'The page is not built. Run: npm run build';
-    response.status(404).type('text').send(text);
-  });
+  app.use(securityHeaders(dependencies.isHttps));
+  app.use(health(dependencies.isReady));
+  app.use('/api', api(dependencies));
+  app.use(page(dependencies.pageDir));
+  app.use(answerFailure(dependencies.log));
   return app;
-}
-
-/** Files under /assets/ bear a hash of their content in their names. */
-function setCaching(response: { setHeader(name: string, value: string): void }, pathname: string): void {
-  response.setHeader(
-    'Cache-Control',
-    pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-  );
-}
-
-function securityHeaders(isHttps: boolean) {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        ...(isHttps ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    // Browsers ignore these two on plain HTTP, and say so in the console.
-    crossOriginOpenerPolicy: isHttps,
-    originAgentCluster: isHttps,
-    strictTransportSecurity: isHttps,
-    referrerPolicy: { policy: 'no-referrer' },
-  });
 }

@@ -1,0 +1,46 @@
+import type { Request, RequestHandler } from 'express';
+import { Refusal } from '../../../protocol/index';
+import { isOwnRequest, type OwnAddress } from '../../own-origin';
+import { bearerTokenOf, sessionTokenOf } from '../../session-token';
+import type { Address } from './operations';
+import { RequestRefusal } from './problem';
+
+/** Headers that ask for another method than the request's own, which some frameworks believe. */
+const overrides = ['x-http-method-override', 'x-http-method', 'x-method-override'];
+
+/** Lets through what this address takes, before its body is read. Answers OPTIONS. */
+export function admission(address: Address, own: OwnAddress): RequestHandler {
+  const methods = [...address.operations.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const allow = [...methods, 'OPTIONS'].join(', ');
+  return (request, response, next) => {
+    const { method, headers } = request;
+    if (method === 'OPTIONS') return void response.status(204).set('Allow', allow).end();
+    if (!methods.includes(method) || overrides.some((name) => name in headers)) {
+      response.set('Allow', allow);
+      throw new Refusal('method_not_allowed');
+    }
+    if (!isSafe(method) && carriesCookie(request, own) && !isOwnRequest(headers, own)) throw new Refusal('cross_site');
+    if (hasBody(request)) checkBody(request, address);
+    next();
+  };
+}
+
+function isSafe(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** A bearer's token counts instead of a cookie, and no other site can have a browser add one. */
+function carriesCookie({ headers }: Request, { isHttps }: OwnAddress): boolean {
+  return sessionTokenOf(headers, isHttps) !== undefined && bearerTokenOf(headers) === undefined;
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function checkBody(request: Request, { operations }: Address): void {
+  if (!operations.get(request.method)?.takesBody) {
+    throw new RequestRefusal('invalid_payload', 'This takes no body: its parameters go in the query.');
+  }
+  if (!request.is('application/json')) throw new Refusal('unsupported_media_type');
+}

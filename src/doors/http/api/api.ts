@@ -1,0 +1,61 @@
+import express, { type RequestHandler, Router } from 'express';
+import { PACKET_MAX_BYTES, Refusal } from '../../../protocol/index';
+import { type Commands, type DispatchDependencies, dispatch } from '../../dispatch';
+import type { OwnAddress } from '../../own-origin';
+import { admission } from './admission';
+import type { HttpCaller, People } from './caller';
+import { type Address, addresses, type Operation } from './operations';
+import { payloadOf } from './payload';
+import { payloadDetail } from './payload-detail';
+import { sendProblem } from './problem';
+import { RequestCaller } from './request-caller';
+
+export interface ApiDependencies extends DispatchDependencies, OwnAddress {
+  commands: Commands<HttpCaller>;
+  people: People;
+}
+
+/** Every command that has a route, at its address. It goes the same way as on a socket: see `dispatch`. */
+export function api(dependencies: ApiDependencies): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  const readBody = express.json({ limit: PACKET_MAX_BYTES, strict: true });
+  for (const address of addresses()) {
+    const pattern = address.path.replace(/\{(\w+)\}/g, ':$1');
+    router.all(pattern, admission(address, dependencies), readBody, answer(address, dependencies));
+  }
+  router.use(() => {
+    throw new Refusal('unknown_address');
+  });
+  return router;
+}
+
+function answer({ operations }: Address, dependencies: ApiDependencies): RequestHandler<Record<string, string>> {
+  return async (request, response) => {
+    const operation = operations.get(request.method === 'HEAD' ? 'GET' : request.method) as Operation;
+    const { name, shape, route } = operation;
+    const payload = payloadOf(operation, {
+      path: request.params,
+      query: queryOf(request.url),
+      body: request.body,
+      idempotencyKey: request.get('idempotency-key'),
+    });
+    const caller = new RequestCaller(request, dependencies.people, dependencies);
+    const reply = await dispatch(dependencies.commands, caller, name, payload, dependencies);
+    caller.leave(response);
+    if (!reply.ok) {
+      const isShape = reply.error.code === 'invalid_payload';
+      return sendProblem(response, reply.error, isShape ? payloadDetail(shape.input, payload) : undefined);
+    }
+    const { ok, ...output } = reply;
+    response.status(route.status ?? 200).json(output);
+  };
+}
+
+function queryOf(url: string): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start + 1);
+}

@@ -1,0 +1,56 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Log } from '../../../domain/ports';
+import { type ErrorCode, type ErrorReply, errors, Refusal } from '../../../protocol/index';
+
+/** A refusal of this door's own, which can say what in the request was wrong. */
+export class RequestRefusal extends Refusal {
+  constructor(
+    code: ErrorCode,
+    readonly detail: string,
+  ) {
+    super(code);
+  }
+}
+
+/** Answer with a refusal, as RFC 9457 (problem details) has it. `retryAfterMs` also goes where every client looks for it. */
+export function sendProblem(response: Response, { code, message, retryAfterMs }: ErrorReply, detail?: string): void {
+  const { status } = errors[code];
+  if (retryAfterMs !== undefined) response.set('Retry-After', String(Math.ceil(retryAfterMs / 1_000)));
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+  const problem = {
+    type: `/api/docs#${code}`,
+    title: message,
+    status,
+    code,
+    ...(detail === undefined ? {} : { detail }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+  response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** The only page of errors: whatever went wrong on the way, its stack stays in the log. */
+export function answerFailure(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const refusal = asRefusal(error);
+    if (refusal.code === 'internal') log.error({ err: error, method: request.method }, 'a request failed');
+    if (response.headersSent) return void response.destroy();
+    const detail = refusal instanceof RequestRefusal ? refusal.detail : undefined;
+    sendProblem(response, refusal.toReply(), detail);
+  };
+}
+
+/** What Express and its body parser throw bears a status. */
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  switch (status) {
+    case 400:
+      return new Refusal('invalid_payload');
+    case 413:
+      return new Refusal('payload_too_large');
+    case 415:
+      return new Refusal('unsupported_media_type');
+    default:
+      return new Refusal('internal');
+  }
+}

@@ -1,0 +1,61 @@
+import type { Request, Response } from 'express';
+import type { Actor, Asker } from '../../../domain/authority/actor';
+import { policy } from '../../../domain/authority/policy';
+import { type CommandName, Refusal } from '../../../protocol/index';
+import { addressOf } from '../../address';
+import type { OwnAddress } from '../../own-origin';
+import { bearerTokenOf, sessionTokenOf } from '../../session-token';
+import type { CarriedSession, HttpCaller, People } from './caller';
+import { setSessionCookie } from './session-cookie';
+
+/** Whoever sent one request, and the session that they go away with. */
+export class RequestCaller implements HttpCaller {
+  asker: Asker;
+  /** Undefined: whatever they came with. */
+  private carried: CarriedSession | null | undefined;
+  private readonly bearer: string | undefined;
+  private readonly cookie: string | undefined;
+
+  constructor(
+    request: Request,
+    private readonly people: People,
+    private readonly own: OwnAddress,
+  ) {
+    const address = addressOf(request, own.trustProxy);
+    // All that comes from one address counts together, since a request costs no connection.
+    this.asker = { connectionId: `http ${address}`, address, actor: undefined };
+    this.bearer = bearerTokenOf(request.headers);
+    this.cookie = sessionTokenOf(request.headers, own.isHttps);
+  }
+
+  /** Asked once the request was counted and its payload read. */
+  async identify(command: string): Promise<Asker> {
+    const actor = await this.find(command as CommandName);
+    this.asker = { ...this.asker, actor };
+    return this.asker;
+  }
+
+  carry(session: CarriedSession | null): void {
+    this.carried = session;
+  }
+
+  /** Tell the browser what to carry, where that is another session than it came with. */
+  leave(response: Response): void {
+    if (this.carried === undefined || (this.carried === null && this.cookie === undefined)) return;
+    setSessionCookie(response, this.carried, this.own.isHttps);
+  }
+
+  /** A cookie outlives its session. Whoever asks for what anyone may is not kept out by one, and rid of it. */
+  private async find(command: CommandName): Promise<Actor | undefined> {
+    const { address } = this.asker;
+    try {
+      return await this.people.authenticate(this.bearer ?? this.cookie, address);
+    } catch (error) {
+      const hasEnded = error instanceof Refusal && error.code === 'session_invalid';
+      if (!hasEnded || this.bearer !== undefined) throw error;
+      this.carried = null;
+      if (policy[command].who !== 'anyone') throw error;
+      return this.people.authenticate(undefined, address);
+    }
+  }
+}
