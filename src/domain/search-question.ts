@@ -1,0 +1,60 @@
+import { Refusal } from '../protocol/index';
+import type { SearchQuery } from './ports';
+
+/** What somebody asks for, and, by name (NFKC, lower case) or id, the rooms that all of it has to stand in. */
+export interface Question extends Pick<SearchQuery, 'words' | 'from' | 'before' | 'after' | 'hasLink'> {
+  rooms: string[];
+}
+
+/** A filter's name and colon, if any, and then a phrase in quotes or a word. A quote that is not closed ends with the text. */
+const term = /(?:(from|in|before|after|has):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
+
+/**
+ * What a text asks for: words, phrases in quotes, and filters (`from:`, `in:`, `before:`, `after:`, `has:link`), whose
+ * last one counts. Days begin and end by UTC; `after:` begins with its day, `before:` ends ahead of it.
+ * Throws `search_invalid` where it asks for nothing, a filter is empty, or a date is none.
+ */
+export function parseQuestion(text: string): Question {
+  const question: Question = { words: [], rooms: [] };
+  const words: string[] = [];
+  for (const [, filter, phrase, word] of text.matchAll(term)) {
+    const value = (phrase ?? word ?? '').trim();
+    if (filter !== undefined) applyFilter(question, filter.toLowerCase(), value);
+    else if (value !== '') words.push(value);
+  }
+  if (words.length + question.rooms.length === 0 && !hasFilter(question)) throw new Refusal('search_invalid');
+  return { ...question, words };
+}
+
+function hasFilter({ from, before, after, hasLink }: Question): boolean {
+  return [from, before, after, hasLink].some((filter) => filter !== undefined);
+}
+
+function applyFilter(question: Question, filter: string, value: string): void {
+  if (value === '') throw new Refusal('search_invalid');
+  switch (filter) {
+    case 'from':
+      question.from = value.replace(/^@/u, '');
+      break;
+    case 'in':
+      question.rooms.push(value.replace(/^#/u, '').normalize('NFKC').toLowerCase());
+      break;
+    case 'before':
+      question.before = dayOf(value);
+      break;
+    case 'after':
+      question.after = dayOf(value);
+      break;
+    default:
+      if (value.toLowerCase() !== 'link') throw new Refusal('search_invalid');
+      question.hasLink = true;
+  }
+}
+
+/** The beginning of a day by UTC, in Unix milliseconds. */
+function dayOf(text: string): number {
+  // biome-ignore lint/style/noRestrictedGlobals: it reads a date that was written, not the time.
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(day)) throw new Refusal('search_invalid');
+  return day;
+}
