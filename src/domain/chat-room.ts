@@ -89,7 +89,7 @@ export class ChatRoom {
     return [...this.members.keys()].flatMap((key) => this.dependencies.online.find(key) ?? []);
   }
 
-  isInside({ key }: Actor): boolean {
+  isInside({ key }: Pick<Actor, 'key'>): boolean {
     return this.isGeneral || this.members.has(key);
   }
 

@@ -61,7 +61,10 @@ export class Chat implements RoomFinder {
 
   find(roomId: string): ChatRoom | Promise<ChatRoom> {
     const known = this.chatRoomData.get(roomId);
-    if (known) return known;
+    if (known) {
+      known.usedAt = this.dependencies.clock.now();
+      return known;
+    }
     const opening = this.opening.get(roomId) ?? this.bringIntoMemory(roomId);
     this.opening.set(roomId, opening);
     return opening;
