@@ -18,7 +18,6 @@ export const errors = {
     message: 'There is no feed of this name. Ask for "delta", or for nothing.',
   },
   room_not_found: { status: 404, retry: 'never', message: 'There is no such room.' },
-  not_entered: { status: 403, retry: 'never', message: 'Enter the room first.' },
   token_invalid: {
     status: 401,
     retry: 'never',

@@ -111,7 +111,7 @@ test('a server that forgot us is entered again before the message', async () => 
   const { wire, write, enter } = connect();
   await enter();
   write('a');
-  await wire.next('SendMessage').answer(refusal('not_entered'));
+  await wire.next('SendMessage').answer(refusal('session_required'));
   await wire.next('UserEnteredRoom').answer({ ok: true, ...resumedReply([], 2) });
   await settled();
   expect(wire.next('SendMessage').payload).toMatchObject({ clientId: 'a' });
