@@ -1,20 +1,31 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PasswordHasher } from './adapters/argon2/password-hasher';
 import { MemoryBus } from './adapters/memory/memory-bus';
 import { MemoryLimiter, NoLimiter } from './adapters/memory/memory-limiter';
 import { SqliteStore } from './adapters/sqlite/sqlite-store';
 import { systemClock } from './adapters/system-clock';
 import type { Config } from './config';
 import { Hub } from './delivery/hub';
+import { Personal } from './delivery/personal';
+import { Audit } from './domain/audit';
+import { Authority } from './domain/authority/authority';
+import { Pace } from './domain/authority/pace';
+import { type Policy, policy } from './domain/authority/policy';
 import { Chat } from './domain/chat';
-import { COMMAND_LIMIT } from './domain/policies';
-import type { Bus, Clock, Limiter, Log, Store } from './domain/ports';
+import { Moderation } from './domain/moderation/moderation';
+import { People } from './domain/people/people';
+import type { Bus, Clock, PasswordHasher as Hasher, Limiter, Log, Store } from './domain/ports';
+import { Rooms } from './domain/rooms/rooms';
+import { Search } from './domain/search';
 import { StartRefusal } from './domain/start-refusal';
+import { everyCommand, withoutSessions } from './doors/commands/index';
 import { openHttpDoor } from './doors/http/http-door';
+import { isOwnOrigin } from './doors/own-origin';
+import { sessionTokenOf } from './doors/session-token';
 import { openSocketIoDoor } from './doors/socket-io/socket-io-door';
 import { drain } from './operations/drain';
 import { createLog } from './operations/log';
-import { GENERAL } from './protocol/index';
 
 /** What a test may put in the place of what the configuration would make. */
 export interface Overrides {
@@ -22,10 +33,14 @@ export interface Overrides {
   bus?: Bus;
   clock?: Clock;
   limiter?: Limiter;
+  hasher?: Hasher;
+  policy?: Policy;
   log?: Log;
 }
 
 export interface SnugServer {
+  /** The secret of the link by which somebody becomes the owner, as long as nobody is. */
+  readonly setUpSecret: string | undefined;
   /** Start to serve. Resolves with the port. Rejects with `StartRefusal`. */
   listen(): Promise<number>;
   /** Stop in order: nobody new, finish what is under way, tell those who are here to come back, close the store. */
@@ -38,23 +53,47 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const store = overrides.store ?? (await SqliteStore.open(config.dataDir, (error) => endWithoutDisk(error, log)));
   const bus = overrides.bus ?? new MemoryBus();
   const clock = overrides.clock ?? systemClock;
-  const limiter = overrides.limiter ?? (config.limits ? new MemoryLimiter(COMMAND_LIMIT) : new NoLimiter());
+  const limiter = overrides.limiter ?? (config.limits ? new MemoryLimiter() : new NoLimiter());
+  const hasher = overrides.hasher ?? new PasswordHasher();
 
   const chat = new Chat({ store, bus, clock, log });
-  await chat.open(GENERAL);
-  const hub = new Hub(bus, chat.chatRoomData);
+  await chat.open();
+  const audit = new Audit(store, clock);
+  const moderation = new Moderation({ store, bus, clock, chat, audit });
+  const people = new People({ store, bus, clock, chat, audit, moderation, hasher, access: config.access });
+  const rooms = new Rooms({ store, bus, clock, chat, audit });
+  const search = new Search(store);
 
-  let draining = false;
-  const app = openHttpDoor({
-    pageDir: config.pageDir,
+  const authority = new Authority(chat, overrides.policy ?? policy);
+  const commands = everyCommand({ chat, people, rooms, moderation, search });
+  const asked = { authority, pace: new Pace(limiter), log };
+  const own = {
+    publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     isHttps: config.publicUrl?.startsWith('https:') ?? config.trustProxy > 0,
-    isReady: () => !draining && store.isHealthy(),
+  };
+
+  let draining = false;
+  const isReady = () => !draining && store.isHealthy();
+  const httpServer = createHttpServer(
+    openHttpDoor({ ...asked, ...own, commands, people, pageDir: config.pageDir, isReady }),
+  );
+  const hub = new Hub(bus, chat.chatRoomData);
+  const personal = new Personal(bus);
+  const io = openSocketIoDoor(httpServer, {
+    ...asked,
+    chat,
+    people,
+    moderation,
+    hub,
+    personal,
+    commands: withoutSessions(commands),
+    trustProxy: own.trustProxy,
+    sessionTokenOf: ({ headers }) => (isOwnOrigin(headers, own) ? sessionTokenOf(headers, own.isHttps) : undefined),
   });
-  const httpServer = createHttpServer(app);
-  const io = openSocketIoDoor(httpServer, { chat, hub, limiter, log });
 
   return {
+    setUpSecret: await people.offerSetUp(),
     listen: () =>
       new Promise((resolve, reject) => {
         httpServer.once('error', (error: NodeJS.ErrnoException) => reject(explainListening(error, config)));
@@ -65,6 +104,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       chat.close();
       await drain(io, httpServer);
       hub.close();
+      personal.close();
       await store.close();
     },
   };

@@ -14,7 +14,6 @@ const unknown: ReadonlySet<string> = new Set<ErrorReply['code']>([
   'session_required',
   'session_invalid',
   'token_invalid',
-  'session_required',
 ]);
 
 /** Gets the person into the room of the route, and back into it whenever the connection or its order was lost. */

@@ -66,8 +66,7 @@ export class Sender {
       return 'unanswered';
     }
     // The server no longer knows that we are in the room. Nothing is wrong with the message.
-    const isForgotten = error.code === 'session_required' && roomId === this.store.getState().route.roomId;
-    if (isForgotten || error.code === 'token_invalid' || error.code === 'session_required') {
+    if (error.code === 'token_invalid' || error.code === 'session_required') {
       this.enterAgain();
       await this.wait(retryDelay(attempt));
       return 'unanswered';

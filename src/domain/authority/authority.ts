@@ -2,7 +2,7 @@ import { type CommandName, personKey, Refusal } from '../../protocol/index';
 import type { ChatRoom } from '../chat-room';
 import type { StoredMessage } from '../ports';
 import { type Actor, type Asker, isAtLeast } from './actor';
-import { type Rule, policy as standing } from './policy';
+import type { Policy, Rule } from './policy';
 
 /** What was looked up to find out that somebody may do something, for the one who does it. */
 export interface Permit {
@@ -30,7 +30,7 @@ export interface RoomFinder {
 export class Authority {
   constructor(
     private readonly rooms: RoomFinder,
-    private readonly policy: Readonly<Record<CommandName, Rule>> = standing,
+    private readonly policy: Policy,
   ) {}
 
   /** Rejects with `session_required`, `room_not_found`, `not_a_member`, `message_not_found`, `room_locked` or `not_allowed`. */

@@ -19,11 +19,13 @@ export interface Rule {
   setting?: 'speakers' | 'clearers';
 }
 
+export type Policy = Readonly<Record<CommandName, Rule>>;
+
 const made = ['public', 'private'] as const;
 const shared = ['general', ...made] as const;
 
 // biome-ignore format: a table, one command a line
-export const policy: Readonly<Record<CommandName, Rule>> = {
+export const policy: Policy = {
   // coming in
   WhoAmI:            { who: 'anyone' },
   CreateUserData:    { who: 'anyone' },

@@ -1,0 +1,37 @@
+import type { Chat } from '../../domain/chat';
+import type { Moderation } from '../../domain/moderation/moderation';
+import type { People } from '../../domain/people/people';
+import type { Rooms } from '../../domain/rooms/rooms';
+import type { Search } from '../../domain/search';
+import { type CommandName, type CommandShape, commands } from '../../protocol/index';
+import type { Caller, Commands } from '../dispatch';
+import { moderationRuns } from './moderation';
+import { peopleRuns, type SessionCaller } from './people';
+import { roomRuns } from './rooms';
+import { withShapes } from './runs';
+import { talkRuns } from './talk';
+
+/** What carries commands out. */
+export interface Services {
+  chat: Chat;
+  people: People;
+  rooms: Rooms;
+  moderation: Moderation;
+  search: Search;
+}
+
+/** Every command of the contract but those that only a connection can ask for. */
+export function everyCommand({ people, rooms, moderation, search }: Services): Commands<SessionCaller> {
+  return {
+    ...withShapes(talkRuns(rooms, search, moderation.audit)),
+    ...withShapes(roomRuns(rooms)),
+    ...withShapes(moderationRuns(moderation)),
+    ...withShapes(peopleRuns(people)),
+  };
+}
+
+/** Those of them that move no session: what a socket offers. */
+export function withoutSessions(all: Commands<SessionCaller>): Commands<Caller> {
+  const kept = Object.entries(all).filter(([name]) => !(commands[name as CommandName] as CommandShape).onlyByHttp);
+  return Object.fromEntries(kept) as Commands<Caller>;
+}
