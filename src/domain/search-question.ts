@@ -54,7 +54,8 @@ function applyFilter(question: Question, filter: string, value: string): void {
 /** The beginning of a day by UTC, in Unix milliseconds. */
 function dayOf(text: string): number {
   // biome-ignore lint/style/noRestrictedGlobals: it reads a date that was written, not the time.
-  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(day)) throw new Refusal('search_invalid');
-  return day;
+  const day = new Date(`${text}T00:00:00Z`);
+  // A day that no month has would be read as one of the next.
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) throw new Refusal('search_invalid');
+  return day.getTime();
 }
