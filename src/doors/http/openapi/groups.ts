@@ -1,0 +1,17 @@
+import { moderationCommands } from '../../../protocol/commands/moderation';
+import { peopleCommands } from '../../../protocol/commands/people';
+import { roomCommands } from '../../../protocol/commands/rooms';
+import { talkCommands } from '../../../protocol/commands/talk';
+import type { CommandName } from '../../../protocol/index';
+
+/** The commands as the documentation puts them together, in its order. */
+export const groups = [
+  { name: 'Messages', description: 'What is said in a room, and what happens to it.', commands: talkCommands },
+  { name: 'Rooms', description: 'Rooms, their members and invites, and direct conversations.', commands: roomCommands },
+  { name: 'People', description: 'Sessions, accounts and profiles.', commands: peopleCommands },
+  { name: 'Moderation', description: 'What moderators do, and what people ask of them.', commands: moderationCommands },
+] as const;
+
+export function groupOf(command: CommandName): string {
+  return groups.find(({ commands }) => Object.hasOwn(commands, command))?.name ?? '';
+}
