@@ -9,11 +9,11 @@ import {
   TYPING_EVERY_MS,
   UNDO_CLEAR_MS,
 } from '../protocol/index';
+import { Attendance } from './attendance';
 import { type Actor, personOf } from './authority/actor';
 import { mentionsIn } from './mentions';
 import { checkMessageText } from './message-text';
 import type { Mutes } from './mutes';
-import { Occupants } from './occupants';
 import type { Online } from './online';
 import { CHANGED_SIZE, LEAVE_GRACE_MS, RESTART_GRACE_MS, WINDOW_SIZE } from './policies';
 import type { Bus, Clock, Log, NewMessage, RoomChange, RoomRecord, Store, StoredMessage } from './ports';
@@ -46,10 +46,9 @@ export interface SendOptions {
  */
 export class ChatRoom {
   readonly history: RoomHistory;
+  readonly attendance: Attendance;
   /** When somebody last did something here, in Unix milliseconds. */
   usedAt: number;
-  private readonly occupants: Occupants;
-  private readonly members: Map<string, Person>;
   private readonly slowMode: SlowMode;
   private readonly typedAt = new Map<string, number>();
   private settings: Room;
@@ -70,9 +69,7 @@ export class ChatRoom {
     this.history = new RoomHistory(record.room.roomId, record, store.installation.epoch, store.messages);
     this.usedAt = clock.now();
     this.slowMode = new SlowMode(clock);
-    this.members = new Map(record.members.map((person) => [personKey(person), person]));
-    this.occupants = new Occupants(clock, (person) => this.recordLeaving(person));
-    for (const person of record.occupants) this.occupants.expect(person, RESTART_GRACE_MS);
+    this.attendance = new Attendance(record, dependencies, (kind, person) => this.note(kind, person));
   }
 
   get room(): Room {
@@ -81,16 +78,6 @@ export class ChatRoom {
 
   get head(): Head {
     return this.history.head;
-  }
-
-  /** Who is here: of General who entered it, of another room who of its members is connected. */
-  people(): Profile[] {
-    if (this.isGeneral) return this.occupants.people();
-    return [...this.members.keys()].flatMap((key) => this.dependencies.online.find(key) ?? []);
-  }
-
-  isInside({ key }: Pick<Actor, 'key'>): boolean {
-    return this.isGeneral || this.members.has(key);
   }
 
   isHost({ key }: Actor): boolean {
@@ -178,64 +165,10 @@ export class ChatRoom {
     if (swept) this.apply({ type: 'swept', seq: swept.seq, author });
   }
 
-  /** Throws `name_taken` if the name is another’s who is here. */
-  checkNameIsFree(person: Person): void {
-    this.occupants.checkNameIsFree(person);
-  }
-
-  /**
-   * Let a connection of a person in. In General the first one adds the notice; returns whether it did.
-   * Rejects with `name_taken` if the name must be unique and is not.
-   */
-  async enter({ person, profile }: Actor, connectionId: string, nameMustBeFree: boolean): Promise<boolean> {
-    if (!this.isGeneral) return false;
-    if (nameMustBeFree) this.occupants.checkNameIsFree(person);
-    const isNew = this.occupants.add(profile, connectionId);
-    if (isNew) {
-      try {
-        await this.record(this.compose('entered', person, `${person.username} has entered the chat`));
-      } catch (error) {
-        this.occupants.remove(person);
-        throw error;
-      }
-    }
-    this.publish({ type: 'people', here: [profile], gone: [] });
-    return isNew;
-  }
-
-  /** A connection of a person ended, for good (`atOnce`) or maybe not. */
-  release(person: Person, connectionId: string, atOnce: boolean): void {
-    this.occupants.release(person, connectionId, atOnce ? 0 : LEAVE_GRACE_MS);
-  }
-
-  /** Somebody is a member from now on, as the store has it. */
-  admit(person: Person): void {
-    this.members.set(personKey(person), person);
-    const profile = this.dependencies.online.find(personKey(person));
-    if (profile) this.publish({ type: 'people', here: [profile], gone: [] });
-  }
-
-  /** Somebody is a member no longer, as the store has it. */
-  expel(key: string): void {
-    const person = this.members.get(key);
-    if (!person) return;
-    this.members.delete(key);
-    this.publish({ type: 'people', here: [], gone: [person] });
-  }
-
-  /** A member, by whichever of their connections, came or went. */
-  see(profile: Profile, isHere: boolean): void {
-    if (!this.members.has(personKey(profile))) return;
-    this.publish({ type: 'people', here: isHere ? [profile] : [], gone: isHere ? [] : [profile] });
-  }
-
-  /** Somebody who is here is seen like this from now on, and so is what they said. */
+  /** Somebody is seen like this from now on, and so is what they said. */
   renew(profile: Profile): void {
-    const key = personKey(profile);
-    const member = this.members.get(key);
-    if (member) this.members.set(key, { ...member, username: profile.username });
-    this.history.rename(key, profile.username);
-    this.occupants.renew(profile);
+    this.history.rename(personKey(profile), profile.username);
+    this.attendance.renew(profile);
     this.publish({ type: 'person', person: profile });
   }
 
@@ -245,18 +178,9 @@ export class ChatRoom {
     this.publish({ type: 'renewed', room });
   }
 
-  /** The keys of those who are told of the room: nobody of General by name, since everyone is. */
-  memberKeys(): string[] {
-    return [...this.members.keys()];
-  }
-
   /** The process ends: nobody leaves because of that. */
   close(): void {
-    this.occupants.freeze();
-  }
-
-  private get isGeneral(): boolean {
-    return this.settings.kind === 'general';
+    this.attendance.close();
   }
 
   private checkMaySpeak({ key }: Actor): void {
@@ -266,16 +190,14 @@ export class ChatRoom {
 
   private mentions(text: string): Promise<string[] | undefined> | undefined {
     if (!text.includes('@')) return undefined;
-    return mentionsIn(text, this.isGeneral ? this.occupants.people() : [...this.members.values()], async (looks) =>
-      this.isGeneral ? this.dependencies.store.people.findByLooks(looks) : undefined,
+    const { store } = this.dependencies;
+    return mentionsIn(text, this.attendance.known(), async (looks) =>
+      this.room.kind === 'general' ? store.people.findByLooks(looks) : undefined,
     );
   }
 
-  private recordLeaving(person: Person): void {
-    this.publish({ type: 'people', here: [], gone: [person] });
-    this.record(this.compose('left', personOf(person), `${person.username} has left the chat`)).catch((error) =>
-      this.dependencies.log.warn({ error, roomId: this.room.roomId }, 'a notice of leaving could not be stored'),
-    );
+  private async note(kind: 'entered' | 'left', person: Person): Promise<void> {
+    await this.record(this.compose(kind, personOf(person), `${person.username} has ${kind} the chat`));
   }
 
   private compose(kind: NewMessage['kind'], author: Person, message: string): NewMessage {

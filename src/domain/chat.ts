@@ -81,7 +81,7 @@ export class Chat implements RoomFinder {
     if (actor.role === 'guest') await this.names.check(actor.person);
     await this.bringIn(client, room, actor, true);
     this.takeFor(client, actor);
-    const known = { room: room.room, head: room.head, people: room.people(), you: actor.profile };
+    const known = { room: room.room, head: room.head, people: room.attendance.here(), you: actor.profile };
     const changes = since && room.history.changesSince(since);
     if (changes) return { ...known, changes };
     const { messages, hasOlder } = room.history.window.newest(PAGE_SIZE);
@@ -141,10 +141,10 @@ export class Chat implements RoomFinder {
   private async bringIn(client: ConnectedClient, room: ChatRoom, actor: Actor, nameMustBeFree: boolean) {
     if (this.closing) throw new Refusal('shutting_down', COME_BACK_MS);
     const { roomId } = room.room;
-    const isNew = await room.enter(actor, client.connectionId, nameMustBeFree);
+    const isNew = await room.attendance.enter(actor, client.connectionId, nameMustBeFree);
     // Looked at only now: the connection may have entered as another meanwhile.
     const before = client.rooms.get(roomId);
-    if (before && !isSamePerson(before, actor.person)) room.release(before, client.connectionId, true);
+    if (before && !isSamePerson(before, actor.person)) room.attendance.release(before, client.connectionId, true);
     client.rooms.set(roomId, actor.person);
     // The connection may have ended while the notice was being stored; nobody else would let the person go.
     if (!this.connectedClients.isConnected(client)) this.disconnect(client);
@@ -165,11 +165,11 @@ export class Chat implements RoomFinder {
   }
 
   private release(client: ConnectedClient, roomId: string, person: Person, atOnce: boolean): void {
-    this.chatRoomData.get(roomId)?.release(person, client.connectionId, atOnce);
+    this.chatRoomData.get(roomId)?.attendance.release(person, client.connectionId, atOnce);
   }
 
   private see(profile: Profile, isHere: boolean): void {
-    for (const chatRoom of this.chatRoomData.values()) chatRoom.see(profile, isHere);
+    for (const chatRoom of this.chatRoomData.values()) chatRoom.attendance.see(profile, isHere);
   }
 
   /** What is told to a person changes who their connections are, and which rooms they have. */

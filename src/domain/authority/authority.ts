@@ -53,7 +53,7 @@ export class Authority {
 
   private async roomFor(rule: Rule, actor: Actor, roomId: string): Promise<ChatRoom> {
     const room = await this.rooms.find(roomId);
-    const isInside = room.isInside(actor);
+    const isInside = room.attendance.isInside(actor);
     if (!isInside && room.room.kind !== 'public') throw new Refusal('room_not_found');
     if (!isInside && rule.room === 'inside') throw new Refusal('not_a_member');
     if (rule.kinds && !rule.kinds.includes(room.room.kind)) throw new Refusal('not_allowed');

@@ -27,7 +27,8 @@ export class Subjects {
   }
 
   private seen(key: string): Profile | undefined {
-    const here = this.chat.online.find(key) ?? this.chat.general.people().find((person) => personKey(person) === key);
+    const here =
+      this.chat.online.find(key) ?? this.chat.general.attendance.here().find((person) => personKey(person) === key);
     return here ?? this.authorInMemory(key);
   }
 

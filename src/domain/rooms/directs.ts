@@ -37,8 +37,8 @@ export class Directs {
   /** Who had left is in it again, by the store; the room in memory may not know yet. */
   private async bringIn(person: Person, chatRoom: ChatRoom): Promise<void> {
     const key = personKey(person);
-    if (chatRoom.isInside({ key })) return;
-    if (await this.dependencies.store.rooms.isMember(chatRoom.room.roomId, key)) chatRoom.admit(person);
+    if (chatRoom.attendance.isInside({ key })) return;
+    if (await this.dependencies.store.rooms.isMember(chatRoom.room.roomId, key)) chatRoom.attendance.admit(person);
   }
 
   private async known(userID: string): Promise<Person> {

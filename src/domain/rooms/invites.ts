@@ -76,7 +76,7 @@ export class Invites {
     const chatRoom = await chat.find((await this.look(code)).roomId);
     const { roomId, isNew } = await store.rooms.redeemInvite(hashOfInvite(code), person, clock.now(), false);
     if (isNew && roomId !== GENERAL) {
-      chatRoom.admit(person);
+      chatRoom.attendance.admit(person);
       await listing.tell(chatRoom, [key]);
     }
     return listing.one(roomId, key);

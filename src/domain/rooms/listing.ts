@@ -26,7 +26,7 @@ export class Listing {
     for (const person of people) {
       const standing = await this.store.rooms.standing(roomId, person);
       // Looked at only now: they may have been put out meanwhile, and would listen to the room again.
-      if (!standing || !chatRoom.isInside({ key: person })) continue;
+      if (!standing || !chatRoom.attendance.isInside({ key: person })) continue;
       this.bus.tell(person, { type: 'listed', room: this.listed(standing) });
     }
   }

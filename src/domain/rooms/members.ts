@@ -50,7 +50,7 @@ export class Members {
    */
   async remove(by: Actor, chatRoom: ChatRoom, userID: string): Promise<void> {
     const account = await this.dependencies.store.people.find(userID);
-    if (!chatRoom.isInside({ key: userID })) throw new Refusal('person_not_found');
+    if (!chatRoom.attendance.isInside({ key: userID })) throw new Refusal('person_not_found');
     if (!chatRoom.isHost(by) && !mayModerate(by.role, account?.role ?? 'guest')) throw new Refusal('not_allowed');
     await this.putOut(userID, chatRoom);
     const to = { userID, username: account?.username ?? '' };
@@ -61,7 +61,7 @@ export class Members {
     const { store, clock, listing } = this.dependencies;
     const isNew = await store.rooms.addMember(chatRoom.room.roomId, person, clock.now());
     if (isNew) {
-      chatRoom.admit(person);
+      chatRoom.attendance.admit(person);
       await listing.tell(chatRoom, [key]);
     }
     return isNew;
@@ -72,7 +72,7 @@ export class Members {
     const { store, bus } = this.dependencies;
     const { roomId } = chatRoom.room;
     await store.rooms.removeMember(roomId, key);
-    chatRoom.expel(key);
+    chatRoom.attendance.expel(key);
     bus.tell(key, { type: 'unlisted', roomId });
   }
 }

@@ -105,7 +105,7 @@ export class Rooms {
   /** Whose lists show the room now: of General, those of everyone who is connected. */
   private inLists(chatRoom: ChatRoom): string[] {
     const online = this.dependencies.chat.online.all().map((profile: Profile) => String(profile.userID));
-    return online.filter((key) => chatRoom.isInside({ key }));
+    return online.filter((key) => chatRoom.attendance.isInside({ key }));
   }
 }
 
