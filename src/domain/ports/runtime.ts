@@ -15,8 +15,11 @@ export type PersonEvent =
   | { type: 'unlisted'; roomId: string }
   | { type: 'read'; roomId: string; readSeq: number; unread: number; mentions: number }
   | { type: 'you'; you: Profile; mutedUntil?: number }
-  /** Their connections end: those of one session, of all sessions but one, or all of them. */
-  | { type: 'out'; code: 'signed_out' | 'banned'; session?: string; exceptSession?: string };
+  /**
+   * Their connections end: those of one session, of all sessions but one, or all of them. `session_invalid`: another session
+   * takes the place of this one, and whoever carries that may come back at once.
+   */
+  | { type: 'out'; code: 'signed_out' | 'session_invalid' | 'banned'; session?: string; exceptSession?: string };
 
 /** Carries what happened to every process that serves the room. It may lose; it never reorders within one process. */
 export interface Bus {
