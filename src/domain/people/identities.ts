@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { adjectives, names, uniqueNamesGenerator } from 'unique-names-generator';
 import { v4 as uuid } from 'uuid';
-import { Refusal, type UserData } from '../protocol/index';
+import { Refusal, type UserData } from '../../protocol/index';
 
 /**
  * Identities of guests. A token is an HMAC-SHA-256 of the `userID` with the installation's secret, so that an identity
@@ -28,6 +28,7 @@ export class Identities {
   }
 }
 
-function suggestName(): string {
+/** An adjective and a name. */
+export function suggestName(): string {
   return uniqueNamesGenerator({ dictionaries: [adjectives, names], separator: ' ', style: 'capital', length: 2 });
 }

@@ -1,0 +1,96 @@
+import type { CommandOutput, UserData } from '../../protocol/index';
+import type { Audit } from '../audit';
+import type { Actor } from '../authority/actor';
+import type { Chat } from '../chat';
+import type { Moderation } from '../moderation/moderation';
+import type { Bus, Clock, PasswordHasher, Store } from '../ports';
+import { Accounts } from './accounts';
+import { type Access, Gate } from './gate';
+import { Guests } from './guests';
+import { Identities, suggestName } from './identities';
+import { LoginAttempts } from './login-attempts';
+import { Passwords } from './passwords';
+import { Profiles } from './profiles';
+import { Removals } from './removals';
+import { Renewal } from './renewal';
+import { Sessions } from './sessions';
+
+export interface PeopleDependencies {
+  store: Store;
+  bus: Bus;
+  clock: Clock;
+  chat: Chat;
+  audit: Audit;
+  moderation: Pick<Moderation, 'checkDoor'>;
+  hasher: PasswordHasher;
+  access: Access;
+}
+
+/** Who people are, what proves it, and how they come and go. Every method rejects with `Refusal`. */
+export class People {
+  readonly guests: Guests;
+  readonly accounts: Accounts;
+  readonly passwords: Passwords;
+  readonly profiles: Profiles;
+  readonly removals: Removals;
+  readonly sessions: Sessions;
+  private readonly gate: Gate;
+
+  constructor(private readonly dependencies: PeopleDependencies) {
+    const { store, bus, clock, chat, access } = dependencies;
+    this.gate = new Gate(access, store, clock, chat);
+    this.sessions = new Sessions(store, bus, clock);
+    const parts = {
+      ...dependencies,
+      identities: new Identities(store.installation.secret),
+      attempts: new LoginAttempts(clock),
+      renewal: new Renewal(store, bus, chat),
+      sessions: this.sessions,
+      gate: this.gate,
+    };
+    this.guests = new Guests(parts);
+    this.accounts = new Accounts(parts);
+    this.passwords = new Passwords(parts);
+    this.profiles = new Profiles(parts);
+    this.removals = new Removals({ ...parts, passwords: this.passwords });
+  }
+
+  /** Whose session a token is; undefined where there is none. Rejects with `session_invalid` or `banned`. */
+  async authenticate(token: string | undefined, address: string): Promise<Actor | undefined> {
+    if (token === undefined) return undefined;
+    const actor = await this.sessions.find(token);
+    await this.dependencies.moderation.checkDoor(actor.key, address);
+    return actor;
+  }
+
+  /** Throws `invite_required` where nobody comes in without an invite. */
+  checkOpen(): void {
+    this.gate.checkOpen();
+  }
+
+  createUserData(): UserData {
+    return this.guests.create();
+  }
+
+  proveGuest(identity: UserData, address: string): Promise<Actor> {
+    return this.guests.prove(identity, address);
+  }
+
+  /**
+   * A secret that makes somebody the owner, once, as long as nobody is; undefined where somebody is. The one before it is worth
+   * nothing any more.
+   */
+  offerSetUp(): Promise<string | undefined> {
+    return this.accounts.offerSetUp();
+  }
+
+  whoAmI(actor: Actor | undefined): CommandOutput<'WhoAmI'> {
+    const mutedUntil = actor && this.dependencies.chat.mutes.untilOf(actor.key);
+    return {
+      you: actor?.profile ?? null,
+      access: this.gate.access,
+      ...(mutedUntil === undefined ? {} : { mutedUntil }),
+      suggestedName: suggestName(),
+    };
+  }
+}
