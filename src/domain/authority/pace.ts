@@ -3,7 +3,7 @@ import type { Limiter, RateLimit } from '../ports';
 import type { Asker } from './actor';
 
 /** How often something may be asked for, by guests and, kinder, by those with an account. */
-interface Limits {
+export interface Limits {
   guest: RateLimit;
   member: RateLimit;
 }
@@ -43,6 +43,11 @@ const kinds: Readonly<Record<CommandName, Kind>> = {
   RemoveEveryone: 'moderate',
 };
 
+/** How often somebody may ask for this, together with all that counts as the same. */
+export function limitsOf(command: CommandName): Limits {
+  return limits[kinds[command]];
+}
+
 /** What one connection may ask in all; beyond `points` it is refused, beyond `abuse` it is closed. */
 const everything: RateLimit = { points: 1_000, seconds: 10, abuse: 10_000 };
 
@@ -60,7 +65,7 @@ export class Pace {
     const kind = kinds[command];
     const kinship = kinshipOf(actor?.role);
     const who = actor?.person.claimed ? connectionId : (actor?.key ?? address);
-    await this.limiter.spend(`${kind} ${kinship}`, who, limits[kind][kinship]);
+    await this.limiter.spend(`${kind} ${kinship}`, who, limitsOf(command)[kinship]);
   }
 }
 
