@@ -1,4 +1,4 @@
-import { excerptOf, markWords, withFilter, wordsOf } from './query';
+import { excerptOf, isWhole, markWords, withFilter, wordsOf } from './query';
 
 test.each([
   ['tea and cake', ['tea', 'and', 'cake']],
@@ -10,6 +10,16 @@ test.each([
 ])('of %j the words are %j', (query, words) => {
   expect(wordsOf(query)).toEqual(words);
 });
+
+test.each(['tea', 'from:mira', 'from:"Mira K" tea', 'before:2026-01-31', 'has:link', 'in:"Book club"', 'wow:'])(
+  '%j can be asked for',
+  (query) => expect(isWhole(query)).toBe(true),
+);
+
+test.each(['', '  ', 'from:', 'tea from:', 'before:2026-01', 'after:', 'has:', 'has:lin', 'in:""'])(
+  '%j is still being written',
+  (query) => expect(isWhole(query)).toBe(false),
+);
 
 test('a filter is added after what is written', () => {
   expect(withFilter('', 'from:')).toBe('from:');

@@ -7,15 +7,29 @@ export const filters = [
   { name: 'has:link', example: 'has:link', meaning: 'with a link' },
 ] as const;
 
-const filter = /^(from|in|before|after|has):/i;
+/** A filter and its value, or a phrase in quotes, or a word. A quote that is not closed ends with the text. */
+const part = /(from|in|before|after|has):(?:"([^"]*)(?:"|$)|(\S*))|"([^"]*)(?:"|$)|(\S+)/giu;
 
 /** The words of a search that stand in the texts it finds: what is no filter. Words in quotes belong together. */
 export function wordsOf(query: string): string[] {
-  const parts = query.match(/(?:[^\s"]+:)?"[^"]*"?|\S+/g) ?? [];
-  return parts
-    .filter((part) => !filter.test(part))
-    .map((part) => part.replace(/"/g, '').trim())
+  return [...query.matchAll(part)]
+    .map(([, , , , phrase, word]) => (phrase ?? word ?? '').trim())
     .filter((word) => word !== '');
+}
+
+/** Whether a search can be asked for: every filter in it is written to its end. */
+export function isWhole(query: string): boolean {
+  const filters = [...query.matchAll(part)].filter(([, name]) => name !== undefined);
+  const areWhole = filters.every(([, name = '', phrase, word]) =>
+    isFilterWhole(name.toLowerCase(), phrase ?? word ?? ''),
+  );
+  return areWhole && filters.length + wordsOf(query).length > 0;
+}
+
+function isFilterWhole(name: string, value: string): boolean {
+  if (name === 'before' || name === 'after') return /^\d{4}-\d\d-\d\d$/.test(value);
+  if (name === 'has') return value.toLowerCase() === 'link';
+  return value.trim() !== '';
 }
 
 /** Adds a filter to what is written, ready for its value. */

@@ -5,6 +5,7 @@ import { SidePanel } from '../ui/side-panel';
 import { useDebounced } from '../ui/use-debounced';
 import { useWide } from '../ui/use-wide';
 import { FilterHints } from './filter-hints';
+import { isWhole } from './query';
 import { Results } from './results';
 
 const TYPING_MS = 250;
@@ -52,8 +53,8 @@ export default function SearchPanel({ onClose }: { onClose: () => void }) {
         </div>
       </search>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-4">
-        <div id={hintId}>{query.trim() === '' && <FilterHints query={query} onChoose={write} />}</div>
-        {asked !== '' && query.trim() !== '' && (
+        <div id={hintId}>{!isWhole(query) && <FilterHints query={query} onChoose={write} />}</div>
+        {isWhole(asked) && isWhole(query) && (
           <Results
             key={asked}
             query={asked}
