@@ -14,7 +14,7 @@ import { type Expiry, expiries, inviteLink, termsOf, type UseLimit, useLimits } 
 export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const room = usePage((page) => page.room?.room);
   const you = usePage((page) => page.you);
-  const [made, setMade] = useState<string[]>([]);
+  const [made, setMade] = useState(0);
   const [link, setLink] = useState<string | null>(null);
   if (!room || !you) return null;
   return (
@@ -24,13 +24,13 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
           roomId={room.roomId}
           onMade={(code) => {
             setLink(inviteLink(window.location.origin, code));
-            setMade([...made, code]);
+            setMade(made + 1);
           }}
         />
       ) : (
         <InviteLink link={link} roomName={room.name} onAnother={() => setLink(null)} />
       )}
-      {roomPowersOf(you, room).has('seeInvites') && <StandingInvites roomId={room.roomId} made={made.length} />}
+      {roomPowersOf(you, room).has('seeInvites') && <StandingInvites roomId={room.roomId} made={made} />}
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { Copy, Share2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
+import { LinkField } from '../ui/link-field';
 import { QrCode } from './qr-code';
 
 interface InviteLinkProps {
@@ -12,24 +12,12 @@ interface InviteLinkProps {
 
 /** A link that was just made. It is shown this once: the server keeps no copy of its secret. */
 export function InviteLink({ link, roomName, onAnother }: InviteLinkProps) {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, []);
   const share = { title: `Come in to ${roomName}`, url: link };
   const canShare = typeof navigator.share === 'function' && (navigator.canShare?.(share) ?? true);
   return (
     <>
       <p className="text-soft">Send this link, or let them point their camera at it. It is shown this once.</p>
-      <input
-        ref={field}
-        readOnly
-        aria-label="Invite link"
-        className="mt-3 min-h-11 w-full rounded-[10px] border border-soft bg-paper px-3 text-[15px]"
-        value={link}
-        onFocus={({ target }) => target.select()}
-      />
+      <LinkField label="Invite link" link={link} />
       <div className="mt-3 flex gap-2">
         <CopyButton text={link} icon={Copy}>
           Copy the link

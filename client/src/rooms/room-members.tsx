@@ -41,7 +41,7 @@ export function RoomMembers({ room, you, mayAdd, mayRemove }: RoomMembersProps) 
       <PagedList paged={members} label="Members" none="Nobody with an account yet." keyOf={personKey}>
         {(person) => (
           <PersonLine person={person} isYou={personKey(person) === personKey(you)}>
-            {mayRemove && mayBeRemoved(you, person) && (
+            {mayRemove && mayBeRemoved(you, person, room) && (
               <IconButton icon={UserMinus} label={`Remove ${person.username}`} onClick={() => setLeaving(person)} />
             )}
           </PersonLine>

@@ -27,7 +27,11 @@ test('a direct conversation belongs to its people as it is', () => {
   expect(of(moderator, { kind: 'direct', name: '' })).toEqual([]);
 });
 
-test('nobody puts themselves out', () => {
-  expect(mayBeRemoved(member, member)).toBe(false);
-  expect(mayBeRemoved(member, guest)).toBe(true);
+test('the host puts out whom they want, a moderator those below them, nobody themselves', () => {
+  const hosted: Room = { ...room, host: 'member' };
+  expect(mayBeRemoved(member, moderator, hosted)).toBe(true);
+  expect(mayBeRemoved(member, member, hosted)).toBe(false);
+  expect(mayBeRemoved(moderator, member, hosted)).toBe(true);
+  expect(mayBeRemoved(moderator, { ...moderator, userID: 'another' }, hosted)).toBe(false);
+  expect(mayBeRemoved(guest, member, hosted)).toBe(false);
 });

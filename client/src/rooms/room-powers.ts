@@ -1,6 +1,6 @@
 import { type Profile, personKey } from '@protocol/people';
 import type { Room } from '@protocol/rooms';
-import { isAtLeast, isHost } from '../people/rank';
+import { isAtLeast, isHost, mayModerate } from '../people/rank';
 
 export const roomPowers = ['archive', 'seeInvites', 'addMembers', 'removeMembers'] as const;
 
@@ -20,7 +20,7 @@ export function roomPowersOf(you: Profile, room: Room): ReadonlySet<RoomPower> {
   return new Set(roomPowers.filter((power) => may[power]));
 }
 
-/** Whether someone can be put out of a room: not oneself, who leaves instead. */
-export function mayBeRemoved(you: Profile, other: Profile): boolean {
-  return personKey(you) !== personKey(other);
+/** Whether you can put someone out of a room: its host whom they want, a moderator those below them, nobody themselves. */
+export function mayBeRemoved(you: Profile, other: Profile, room: Room): boolean {
+  return personKey(you) !== personKey(other) && (isHost(you, room) || mayModerate(you, other));
 }
