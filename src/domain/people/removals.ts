@@ -79,9 +79,7 @@ export class Removals {
   }
 
   private expel(key: string): void {
-    for (const chatRoom of this.dependencies.chat.chatRoomData.values()) {
-      if (chatRoom.room.roomId !== GENERAL) chatRoom.attendance.expel(key);
-    }
+    for (const { attendance } of this.madeRooms()) attendance.expel(key);
   }
 
   /** Everyone but one who is connected, or a member of a room in memory. */
