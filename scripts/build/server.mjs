@@ -15,7 +15,7 @@ export async function buildServer() {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    external: ['better-sqlite3'],
+    external: ['better-sqlite3', '@node-rs/argon2'],
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
