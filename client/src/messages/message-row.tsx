@@ -2,8 +2,9 @@ import type { Person } from '@protocol/people';
 import { Avatar } from '../people/avatar';
 import { PersonName } from '../people/person-name';
 import type { Utterance } from './entry';
+import { MessageFrame } from './menu/message-frame';
+import { MessageBody } from './message-body';
 import { MessageState } from './message-state';
-import { MessageText } from './message-text';
 import type { Times } from './times';
 
 interface MessageRowProps {
@@ -17,19 +18,19 @@ interface MessageRowProps {
 
 export function MessageRow({ utterance, author, isOwn, beginsGroup, times, now }: MessageRowProps) {
   const written = utterance.type === 'written' ? utterance.written : null;
-  const state = written?.state ?? 'sent';
-  const { message, at } =
-    utterance.type === 'written'
-      ? { message: utterance.written.message, at: utterance.written.writtenAt }
-      : { message: utterance.said.message, at: utterance.said.sentAt };
+  const said = utterance.type === 'said' ? utterance.said : null;
+  const at = written?.writtenAt ?? said?.sentAt ?? now;
   const when = (label: string, className: string) => (
     <time dateTime={new Date(at).toISOString()} title={times.full(at)} className={className}>
       {label}
     </time>
   );
   return (
-    <div data-testid="message" data-state={state} className={beginsGroup ? 'pt-3.5' : ''}>
-      <div className="group grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-card py-0.5 hover:bg-surface rail:px-2">
+    <div data-testid="message" data-state={written?.state ?? 'sent'} className={beginsGroup ? 'pt-3.5' : ''}>
+      <MessageFrame
+        message={said}
+        className="group grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 py-0.5 hover:bg-surface rail:px-2"
+      >
         {beginsGroup ? (
           <>
             <div className="row-span-2 pt-[3px]">
@@ -47,17 +48,10 @@ export function MessageRow({ utterance, author, isOwn, beginsGroup, times, now }
           </div>
         )}
         <div className="col-start-2 min-w-0">
-          <div
-            dir="auto"
-            className={`w-fit max-w-full whitespace-pre-wrap [overflow-wrap:anywhere] ${state === 'pending' ? 'opacity-75' : ''} ${
-              isOwn ? `rounded-card bg-tint px-3 py-2 ${beginsGroup ? 'mt-0.5 rounded-tl' : ''}` : ''
-            }`}
-          >
-            <MessageText text={message} />
-          </div>
+          <MessageBody utterance={utterance} isOwn={isOwn} beginsGroup={beginsGroup} times={times} />
           {written && <MessageState entry={written} />}
         </div>
-      </div>
+      </MessageFrame>
     </div>
   );
 }
