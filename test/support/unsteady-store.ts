@@ -1,11 +1,31 @@
-import { MemoryStore } from '../../src/adapters/memory/memory-store';
-import type { NewMessage, Store } from '../../src/domain/ports';
-import { type Person, Refusal } from '../../src/protocol/index';
+import type { SqliteStore } from '../../src/adapters/sqlite/sqlite-store';
+import type { Installation, Store } from '../../src/domain/ports';
+import { Refusal } from '../../src/protocol/index';
+import { openStore } from './open-store';
 
-/** A store in memory that can be told to fail, or to keep those who write to it waiting. */
-export class UnsteadyStore extends MemoryStore implements Store {
+interface Commits {
+  write<T>(run: () => T): Promise<T>;
+}
+
+/** A store that can be told to fail, or to keep those who write to it waiting. */
+export class UnsteadyStore implements Store {
   isFailing = false;
   private ready = Promise.resolve();
+
+  /** Closed at `cleanUp`. */
+  static async open(folder?: string): Promise<UnsteadyStore> {
+    return new UnsteadyStore(await openStore(folder));
+  }
+
+  private constructor(private readonly store: SqliteStore) {
+    const commits: Commits = Reflect.get(store, 'commits');
+    const write = commits.write.bind(commits);
+    commits.write = async (run) => {
+      await this.ready;
+      if (this.isFailing) throw new Refusal('store_unavailable', 1_000);
+      return write(run);
+    };
+  }
 
   /** Let every write from now on wait. Returns the way to let them go on. */
   hold(): () => void {
@@ -16,18 +36,35 @@ export class UnsteadyStore extends MemoryStore implements Store {
     return release;
   }
 
-  override async append(roomId: string, message: NewMessage) {
-    await this.steady();
-    return super.append(roomId, message);
+  get installation(): Installation {
+    return this.store.installation;
   }
 
-  override async clear(roomId: string, by: Person | null) {
-    await this.steady();
-    return super.clear(roomId, by);
+  get messages() {
+    return this.store.messages;
   }
 
-  private async steady(): Promise<void> {
-    await this.ready;
-    if (this.isFailing) throw new Refusal('store_unavailable', 1_000);
+  get people() {
+    return this.store.people;
+  }
+
+  get rooms() {
+    return this.store.rooms;
+  }
+
+  get moderation() {
+    return this.store.moderation;
+  }
+
+  get search() {
+    return this.store.search;
+  }
+
+  isHealthy(): boolean {
+    return !this.isFailing && this.store.isHealthy();
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
   }
 }

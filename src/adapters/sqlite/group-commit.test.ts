@@ -15,6 +15,7 @@ let flushes = 0;
 let rollbacks = 0;
 const failures: Error[] = [];
 const commits = new GroupCommit(database, {
+  beforeCommit: () => {},
   onFlushFailed: (error) => {
     failures.push(error);
   },
@@ -101,6 +102,7 @@ test('when a transaction fails nothing of it is stored, and the next one is trie
 test('after a flush that failed nobody is answered, and the process is told to end', async () => {
   const answered = jest.fn();
   const unlucky = new GroupCommit(database, {
+    beforeCommit: () => {},
     onFlushed: answered,
     onRollback: answered,
     onFlushFailed: (e) => failures.push(e),

@@ -12,6 +12,8 @@ interface Write {
 }
 
 export interface GroupCommitHooks {
+  /** A transaction is about to be committed: what was gathered for it is written now. */
+  beforeCommit: () => void;
   /** A transaction was undone as a whole. */
   onRollback: () => void;
   onFlushed: () => void;
@@ -36,6 +38,8 @@ export class GroupCommit {
   private running: Promise<void> | undefined;
   private readonly log: number;
   healthy = true;
+  /** How many writes were asked for. */
+  writes = 0;
 
   constructor(
     private readonly database: Database.Database,
@@ -47,6 +51,7 @@ export class GroupCommit {
   /** Run a write in the next transaction. `run` is called in order and must not await. */
   write<T>(run: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
+      this.writes += 1;
       this.queue.push({ run, resolve, reject });
       this.running ??= this.drain();
     });
@@ -83,6 +88,7 @@ export class GroupCommit {
           return { write, error };
         }
       });
+      this.hooks.beforeCommit();
       this.database.exec('commit');
       return outcomes;
     } catch {

@@ -1,5 +1,5 @@
 import type { StoredMessage } from '../../domain/ports';
-import { personFromKey } from '../../protocol/index';
+import { type Person, type Profile, personFromKey, type Reaction, type Role, type Room } from '../../protocol/index';
 
 export interface MessageRow {
   seq: number;
@@ -12,6 +12,12 @@ export interface MessageRow {
   sent_at: number;
   client_id: string | null;
   time_stamp: string | null;
+  reply_to: number | null;
+  mentions: string | null;
+  edited_at: number | null;
+  deleted: number | null;
+  /** JSON: `[emoji, personKey, username]` of each, first one first. */
+  reactions: string | null;
 }
 
 export interface RoomRow {
@@ -20,17 +26,33 @@ export interface RoomRow {
   name: string;
   seq: number;
   restored_seq: number;
+  kind: Room['kind'];
+  topic: string | null;
+  speakers: NonNullable<Room['speakers']> | null;
+  clearers: NonNullable<Room['clearers']> | null;
+  slow_mode_seconds: number | null;
+  archived: number;
+  host_key: string | null;
+  direct_key: string | null;
+  indexed_seq: number;
 }
 
 export interface ClearRow {
   seq: number;
   by_key: string | null;
   by_username: string | null;
+  cleared_at: number;
 }
 
-export interface OccupantRow {
+export interface PersonRow {
   person_key: string;
   username: string;
+}
+
+export interface ProfileRow extends PersonRow {
+  role: Role | null;
+  colour: number | null;
+  status: string | null;
 }
 
 export function messageOf(row: MessageRow): StoredMessage {
@@ -44,5 +66,47 @@ export function messageOf(row: MessageRow): StoredMessage {
     sentAt: row.sent_at,
     ...(row.client_id === null ? {} : { clientId: row.client_id }),
     ...(row.time_stamp === null ? {} : { timeStamp: JSON.parse(row.time_stamp) }),
+    ...(row.reply_to === null ? {} : { replyTo: row.reply_to }),
+    ...(row.mentions === null ? {} : { mentions: JSON.parse(row.mentions) }),
+    ...(row.reactions === null ? {} : { reactions: reactionsOf(row.reactions) }),
+    ...(row.edited_at === null ? {} : { editedAt: row.edited_at }),
+    ...(row.deleted === null ? {} : { deleted: true as const }),
+  };
+}
+
+function reactionsOf(json: string): Reaction[] {
+  const byEmoji = new Map<string, Person[]>();
+  for (const [emoji, key, username] of JSON.parse(json) as [string, string, string][]) {
+    const by = byEmoji.get(emoji);
+    if (by) by.push(personFromKey(key, username));
+    else byEmoji.set(emoji, [personFromKey(key, username)]);
+  }
+  return [...byEmoji].map(([emoji, by]) => ({ emoji, by }));
+}
+
+export function roomOf(row: RoomRow): Room {
+  return {
+    roomId: row.room_id,
+    name: row.name,
+    kind: row.kind,
+    ...(row.topic === null ? {} : { topic: row.topic }),
+    ...(row.speakers === null ? {} : { speakers: row.speakers }),
+    ...(row.clearers === null ? {} : { clearers: row.clearers }),
+    ...(row.slow_mode_seconds === null ? {} : { slowModeSeconds: row.slow_mode_seconds }),
+    ...(row.archived ? { archived: true as const } : {}),
+    ...(row.host_key === null ? {} : { host: row.host_key }),
+  };
+}
+
+export function personOf(row: PersonRow): Person {
+  return personFromKey(row.person_key, row.username);
+}
+
+export function profileOf(row: ProfileRow): Profile {
+  return {
+    ...personOf(row),
+    ...(row.role === null || row.role === 'guest' ? {} : { role: row.role }),
+    ...(row.colour === null ? {} : { colour: row.colour }),
+    ...(row.status === null ? {} : { status: row.status }),
   };
 }

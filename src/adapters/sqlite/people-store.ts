@@ -1,0 +1,166 @@
+import type { Account, Name, PeopleStore, Registration } from '../../domain/ports';
+import { GENERAL, type Profile, Refusal, type Role } from '../../protocol/index';
+import { folded } from './folded';
+import type { Parts } from './parts';
+import { preparePeopleStatements } from './people-statements';
+import { profileOf } from './rows';
+import { SqliteSessions } from './sessions-store';
+
+/** People and their names, on SQLite. Every refusal comes before the first change. */
+export class SqlitePeople extends SqliteSessions implements PeopleStore {
+  private readonly people;
+
+  constructor(parts: Parts) {
+    super(parts);
+    this.people = preparePeopleStatements(parts.database);
+  }
+
+  async find(userID: string): Promise<Account | undefined> {
+    return this.people.find.get(userID);
+  }
+
+  async findByLooks(looks: readonly string[]): Promise<Account | undefined> {
+    return this.people.findByLooks.get(JSON.stringify(looks));
+  }
+
+  async list(query: string, after: string | undefined, limit: number): Promise<Profile[]> {
+    const from = { after: after ?? '', afterSorted: folded(after ?? '') };
+    return this.people.list.all({ query: folded(query), ...from, limit }).map(profileOf);
+  }
+
+  async hasOwner(): Promise<boolean> {
+    return this.people.countOtherOwners.get('') !== 0;
+  }
+
+  async keepGuest({ userID, username, at }: { userID: string; username: string; at: number }): Promise<void> {
+    // Guests come back far more often than they change their name.
+    const known = this.people.find.get(userID);
+    if (known && (known.role !== 'guest' || known.username === username)) return;
+    await this.commits.write(() => {
+      const account = this.people.find.get(userID);
+      if (account && account.role !== 'guest') return;
+      if (account) this.bear(userID, username);
+      else {
+        this.people.insertGuest.run({ userID, username, sortName: folded(username), at });
+        this.comeIn(userID);
+      }
+    });
+  }
+
+  register(registration: Registration): Promise<void> {
+    return this.commits.write(() => this.makeAccount(registration));
+  }
+
+  registerOwner(secretHash: string, registration: Registration): Promise<void> {
+    return this.commits.write(() => {
+      if (!this.sessions.findSetUp.get(secretHash)) throw new Refusal('set_up_invalid');
+      this.makeAccount(registration);
+      this.sessions.useSetUp.run(secretHash);
+    });
+  }
+
+  rename(userID: string, name: Name): Promise<void> {
+    return this.commits.write(() => {
+      const { role } = this.known(userID);
+      if (role !== 'guest') this.keepLooks(userID, name.looks);
+      this.bear(userID, name.username);
+    });
+  }
+
+  changeProfile(userID: string, { colour, status }: { colour?: number | null; status?: string | null }): Promise<void> {
+    return this.commits.write(() => {
+      if (colour !== undefined) this.people.changeColour.run(colour, userID);
+      if (status !== undefined) this.people.changeStatus.run(status, userID);
+    });
+  }
+
+  changePassword(userID: string, passwordHash: string, except?: string): Promise<void> {
+    return this.commits.write(() => this.setPassword(userID, passwordHash, except));
+  }
+
+  changeRole(userID: string, role: Exclude<Role, 'guest'>): Promise<void> {
+    return this.commits.write(() => {
+      const account = this.known(userID);
+      if (account.role === 'guest') throw new Refusal('person_not_found');
+      if (role !== 'owner') this.leaveAnOwner(account);
+      this.people.changeRole.run(role, userID);
+    });
+  }
+
+  remove(userID: string): Promise<void> {
+    return this.commits.write(() => {
+      this.leaveAnOwner(this.known(userID));
+      for (const statement of this.people.remove) statement.run(userID);
+    });
+  }
+
+  removeAllBut(userID: string): Promise<string[]> {
+    return this.commits.write(() => {
+      const removed = this.people.otherAccounts.all(userID);
+      for (const statement of this.people.removeAllBut) statement.run(userID);
+      return removed;
+    });
+  }
+
+  forgetEnded(now: number): Promise<void> {
+    return this.commits.write(() => {
+      for (const statement of this.people.forgetEnded) statement.run(now);
+      for (const guest of this.people.idleGuests.all()) {
+        for (const statement of this.people.remove) statement.run(guest);
+      }
+    });
+  }
+
+  protected override setPassword(userID: string, passwordHash: string, except?: string): void {
+    this.people.changePassword.run(passwordHash, userID);
+    this.sessions.endAll.run(userID, except ?? '');
+  }
+
+  protected override roleOf(userID: string): Role | undefined {
+    return this.people.find.get(userID)?.role;
+  }
+
+  private makeAccount({ userID, name, passwordHash, role, at }: Registration): void {
+    const known = this.people.find.get(userID);
+    if (known && known.role !== 'guest') throw new Refusal('already_registered');
+    const { username } = name;
+    this.checkLooks(userID, name.looks);
+    this.people.register.run({ userID, username, sortName: folded(username), passwordHash, role, at });
+    this.keepLooks(userID, name.looks);
+    this.people.renameMember.run({ userID, username, sortName: folded(username) });
+    if (!known) this.comeIn(userID);
+  }
+
+  /** What was said in General before somebody came counts as read. */
+  private comeIn(userID: string): void {
+    const { id, seq } = this.heads.of(GENERAL);
+    this.reads.move(id, userID, seq);
+  }
+
+  private bear(userID: string, username: string): void {
+    const named = { userID, username, sortName: folded(username) };
+    this.people.rename.run(named);
+    this.people.renameMember.run(named);
+  }
+
+  private checkLooks(userID: string, looks: readonly string[]): void {
+    const bearer = this.people.bearers.all(JSON.stringify(looks));
+    if (bearer.some((one) => one !== userID)) throw new Refusal('name_taken');
+  }
+
+  private keepLooks(userID: string, looks: readonly string[]): void {
+    this.checkLooks(userID, looks);
+    this.people.forgetLooks.run(userID);
+    for (const look of new Set(looks)) this.people.keepLook.run(look, userID);
+  }
+
+  private known(userID: string): Account {
+    const account = this.people.find.get(userID);
+    if (!account) throw new Refusal('person_not_found');
+    return account;
+  }
+
+  private leaveAnOwner({ userID, role }: Account): void {
+    if (role === 'owner' && this.people.countOtherOwners.get(userID) === 0) throw new Refusal('last_owner');
+  }
+}

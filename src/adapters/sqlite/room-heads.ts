@@ -1,0 +1,54 @@
+import type Database from 'better-sqlite3';
+import { Refusal } from '../../protocol/index';
+import type { RoomRow } from './rows';
+
+/** A room's row id, and its head as of the transaction that is being written. */
+export interface RoomHead {
+  readonly id: number;
+  seq: number;
+}
+
+/** Where each room stands. One process owns the database, so heads are counted in memory. */
+export class RoomHeads {
+  private readonly heads = new Map<string, RoomHead>();
+  private readonly find;
+  private readonly move;
+
+  constructor(database: Database.Database) {
+    this.find = database.prepare<[string], RoomRow>('select * from rooms where room_id = ?');
+    this.move = database.prepare<[number, number]>('update rooms set seq = ? where id = ?');
+  }
+
+  row(roomId: string): RoomRow | undefined {
+    return this.find.get(roomId);
+  }
+
+  /** Throws `room_not_found`. */
+  rowOf(roomId: string): RoomRow {
+    const row = this.row(roomId);
+    if (!row) throw new Refusal('room_not_found');
+    return row;
+  }
+
+  /** Throws `room_not_found`. */
+  of(roomId: string): RoomHead {
+    const known = this.heads.get(roomId);
+    if (known) return known;
+    const { id, seq } = this.rowOf(roomId);
+    const head = { id, seq };
+    this.heads.set(roomId, head);
+    return head;
+  }
+
+  /** Take the room's next `seq`. */
+  advance(room: RoomHead): number {
+    room.seq += 1;
+    this.move.run(room.seq, room.id);
+    return room.seq;
+  }
+
+  /** A transaction was undone: what was counted in it no longer holds. */
+  forget(): void {
+    this.heads.clear();
+  }
+}
