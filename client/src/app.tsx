@@ -1,29 +1,55 @@
+import { lazy, Suspense } from 'react';
 import { Composer } from './composer/composer';
 import { JoinDialog } from './join/join-dialog';
 import { Announcer } from './messages/announcer';
+import { MenuHost } from './messages/menu/menu-host';
 import { MessageList } from './messages/message-list';
 import { usePage } from './page';
+import { Panels } from './panels';
 import { PeopleList } from './people/people-list';
 import { ConnectionBanner } from './room/connection-banner';
-import { Rail } from './room/rail';
 import { RoomHeader } from './room/room-header';
+import { useTitle } from './room/use-title';
+import { WordLine } from './room/word-line';
+import { Rail } from './rooms/rail';
+import { useSwitcherKey } from './rooms/use-switcher-key';
+
+const ErrandPage = lazy(() => import('./account/errand-page'));
+const Farewell = lazy(() => import('./account/farewell'));
+const AbsentRoom = lazy(() => import('./room/absent-room'));
 
 export function App() {
-  const isJoining = usePage((page) => page.stage.name === 'joining');
+  useTitle();
+  useSwitcherKey();
+  const stage = usePage((page) => page.stage.name);
+  const hasOwnPage = usePage(({ errand }) => errand !== null && errand.name !== 'invite');
+  const isAbsent = usePage((page) => page.absent !== null);
+  if (hasOwnPage || stage === 'gone') {
+    return <Suspense fallback={null}>{hasOwnPage ? <ErrandPage /> : <Farewell />}</Suspense>;
+  }
   return (
     <div className="grid h-full grid-cols-1 rail:grid-cols-[240px_1fr] panel:grid-cols-[264px_1fr_232px]">
       <Rail />
       <main className="flex h-dvh min-w-0 flex-col bg-paper">
         <ConnectionBanner />
         <RoomHeader />
-        <MessageList />
-        <Composer />
+        {isAbsent ? (
+          <Suspense fallback={<div className="flex-1" />}>
+            <AbsentRoom />
+          </Suspense>
+        ) : (
+          <MessageList />
+        )}
+        <WordLine />
+        {!isAbsent && <Composer />}
         <Announcer />
       </main>
       <div className="hidden overflow-y-auto border-line border-l px-3 py-4 [--behind:var(--paper)] panel:block">
         <PeopleList />
       </div>
-      {isJoining && <JoinDialog />}
+      {stage === 'joining' && <JoinDialog />}
+      <Panels />
+      <MenuHost />
     </div>
   );
 }

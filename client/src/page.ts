@@ -20,6 +20,8 @@ import { copyText } from './ui/copy-text';
 /** What the parts of the page can do without waiting for an answer. */
 export interface Actions {
   join(name: string): void;
+  /** Tries again after a goodbye. */
+  comeBack(): void;
   /** Puts another room on screen, and brings one of its messages into view if `seq` names it. */
   openRoom(roomId: string, seq?: number): void;
   /** Enters the room of the route once more, as after joining it. */
@@ -84,7 +86,8 @@ export function openPage(storage: Storage, address: Address): Page {
     if (state.rooms.length === 0 || state.rooms === before.rooms || isIn(state.rooms) || !isIn(before.rooms)) return;
     address.replace({ roomId: GENERAL });
     link.open({ roomId: GENERAL });
-    actions.say('You are no longer in that room.');
+    // One who just leaves knows.
+    if (state.panel?.name !== 'leave-room') actions.say('You are no longer in that room.');
   });
   if (route.seq !== undefined) void link.pages.seek(route.roomId, route.seq);
   return {
@@ -102,10 +105,12 @@ function createActions(link: RoomLink, store: PageStore, dispatch: Dispatch, add
     say((await copyText(text)) ? done : `Copying is not allowed here: ${text}`);
   return {
     join: (name) => void link.session.join(name),
+    comeBack: () => void link.session.find(),
     openRoom(roomId, seq) {
       const route = seq === undefined ? { roomId } : { roomId, seq };
       address.go(route);
-      dispatch({ type: 'panelClosed' });
+      // The search goes on beside what it found.
+      if (store.getState().panel?.name !== 'search') dispatch({ type: 'panelClosed' });
       link.open(route);
     },
     enterAgain: () => link.enter(),

@@ -56,7 +56,7 @@ export class Sender {
   }
 
   private async refused(
-    { clientId, roomId }: OutboxEntry,
+    { clientId }: OutboxEntry,
     error: ErrorReply,
     attempt: number,
   ): Promise<'answered' | 'unanswered'> {

@@ -6,12 +6,12 @@ import { announcementOf, saidAfter } from './unread';
 export function Announcer() {
   const room = usePage((page) => page.room);
   const [news, setNews] = useState({ seq: 0, text: '' });
-  const heard = useRef<{ epoch: string; seq: number } | null>(null);
+  const heard = useRef<{ roomId: string; epoch: string; seq: number } | null>(null);
   useEffect(() => {
     if (!room) return;
     const before = heard.current;
-    heard.current = room.head;
-    if (before?.epoch !== room.head.epoch) return;
+    heard.current = { roomId: room.room.roomId, ...room.head };
+    if (before?.epoch !== room.head.epoch || before.roomId !== room.room.roomId) return;
     const text = announcementOf(saidAfter(room.messages, before.seq, room.you));
     if (text !== '') setNews({ seq: room.head.seq, text });
   }, [room]);

@@ -20,6 +20,8 @@ const GROUP_MS = 5 * 60 * 1_000;
 /** How an entry stands to the one before it. */
 export interface Standing {
   beginsDay: boolean;
+  /** Whether it is the first one that is new to the person. */
+  beginsNew: boolean;
   /** Whether it shows its author, or follows one of the same author closely enough not to. */
   beginsGroup: boolean;
 }
@@ -79,16 +81,45 @@ export function authorOf(entry: Entry, you: Person | null): Person | null {
   return entry.type === 'said' ? entry.said.author : null;
 }
 
-export function standingOf(entry: Entry, before: Entry | undefined, you: Person | null, times: Times): Standing {
+/** The place of an entry in the order of the room. Null where it has none yet. */
+function seqOf(entry: Entry): number | null {
+  if (entry.type === 'said') return entry.said.seq;
+  return entry.type === 'notice' ? entry.notice.seq : null;
+}
+
+/** The `seq` of the first entry that is new to the person, if there is one of another. */
+export function firstNew(entries: readonly Entry[], newSince: number | null, you: Person | null): number | null {
+  if (newSince === null) return null;
+  const first = entries.find(
+    (entry) => entry.type === 'said' && entry.said.seq > newSince && !(you && isBy(entry.said, you)),
+  );
+  return first ? seqOf(first) : null;
+}
+
+export function standingOf(
+  entry: Entry,
+  before: Entry | undefined,
+  you: Person | null,
+  times: Times,
+  newFrom: number | null = null,
+): Standing {
   const at = timeOf(entry);
   const atBefore = before ? timeOf(before) : null;
-  if (at === null) return { beginsDay: false, beginsGroup: true };
+  const beginsNew = newFrom !== null && seqOf(entry) === newFrom;
+  if (at === null) return { beginsDay: false, beginsNew, beginsGroup: true };
   // Later days only: this clock may be behind the server's, and time does not run backwards down a list.
   if (!before || atBefore === null || times.dayOf(at) > times.dayOf(atBefore)) {
-    return { beginsDay: true, beginsGroup: true };
+    return { beginsDay: true, beginsNew, beginsGroup: true };
   }
   const author = authorOf(entry, you);
   const authorBefore = authorOf(before, you);
   const isSame = author !== null && authorBefore !== null && personKey(author) === personKey(authorBefore);
-  return { beginsDay: false, beginsGroup: !isSame || at - atBefore > GROUP_MS };
+  // A reply shows what it answers, so it shows who answers too.
+  const stands = beginsNew || isReply(entry) || !isSame || at - atBefore > GROUP_MS;
+  return { beginsDay: false, beginsNew, beginsGroup: stands };
+}
+
+function isReply(entry: Entry): boolean {
+  if (entry.type === 'said') return entry.said.replyTo !== undefined;
+  return entry.type === 'written' && entry.written.replyTo !== undefined;
 }

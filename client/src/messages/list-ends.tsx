@@ -9,10 +9,10 @@ export function ListStart() {
   const older = usePage((page) => page.older);
   const hasOlder = usePage((page) => page.room?.hasOlder ?? false);
   const isSilent = usePage(
-    ({ room, outbox }) =>
+    ({ room, outbox, route }) =>
       room !== null &&
       !room.hasOlder &&
-      outbox.length === 0 &&
+      !outbox.some(({ roomId }) => roomId === route.roomId) &&
       !room.messages.some((message) => message.kind === 'message'),
   );
   if (isSilent) {

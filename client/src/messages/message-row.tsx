@@ -1,25 +1,39 @@
-import type { Person } from '@protocol/people';
+import { type Person, type Profile, personKey } from '@protocol/people';
+import { lazy, Suspense } from 'react';
+import { useActions, usePage } from '../page';
 import { Avatar } from '../people/avatar';
 import { PersonName } from '../people/person-name';
 import type { Utterance } from './entry';
 import { MessageFrame } from './menu/message-frame';
-import { MessageBody } from './message-body';
 import { MessageState } from './message-state';
+import { MessageText } from './message-text';
+import { Quote } from './quote';
+import { Reactions } from './reactions';
 import type { Times } from './times';
 
+const EditBox = lazy(() => import('./edit-box'));
+
 interface MessageRowProps {
+  roomId: string;
   utterance: Utterance;
   author: Person;
+  you: Profile | null;
   isOwn: boolean;
+  isEditing: boolean;
+  isSought: boolean;
   beginsGroup: boolean;
   times: Times;
   now: number;
 }
 
-export function MessageRow({ utterance, author, isOwn, beginsGroup, times, now }: MessageRowProps) {
+export function MessageRow(props: MessageRowProps) {
+  const { roomId, utterance, author, you, isEditing, isSought, beginsGroup, times, now } = props;
+  const { cancelEdit } = useActions();
   const written = utterance.type === 'written' ? utterance.written : null;
   const said = utterance.type === 'said' ? utterance.said : null;
-  const at = written?.writtenAt ?? said?.sentAt ?? now;
+  const at = said?.sentAt ?? written?.writtenAt ?? 0;
+  const replyTo = said?.replyTo ?? written?.replyTo;
+  const isForYou = you !== null && said?.mentions?.includes(personKey(you));
   const when = (label: string, className: string) => (
     <time dateTime={new Date(at).toISOString()} title={times.full(at)} className={className}>
       {label}
@@ -29,7 +43,9 @@ export function MessageRow({ utterance, author, isOwn, beginsGroup, times, now }
     <div data-testid="message" data-state={written?.state ?? 'sent'} className={beginsGroup ? 'pt-3.5' : ''}>
       <MessageFrame
         message={said}
-        className="group grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 py-0.5 hover:bg-surface rail:px-2"
+        className={`group grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 py-0.5 hover:bg-surface rail:px-2 ${
+          isForYou ? 'bg-tint/60 shadow-[inset_3px_0_0_var(--accent)]' : ''
+        } ${isSought ? 'is-sought' : ''}`}
       >
         {beginsGroup ? (
           <>
@@ -37,7 +53,7 @@ export function MessageRow({ utterance, author, isOwn, beginsGroup, times, now }
               <Avatar person={author} />
             </div>
             <div className="flex min-w-0 items-baseline gap-2">
-              <PersonName person={author} />
+              <AuthorName author={author} />
               {when(times.short(at, now), 'flex-none text-[12.5px] text-soft')}
             </div>
           </>
@@ -48,10 +64,53 @@ export function MessageRow({ utterance, author, isOwn, beginsGroup, times, now }
           </div>
         )}
         <div className="col-start-2 min-w-0">
-          <MessageBody utterance={utterance} isOwn={isOwn} beginsGroup={beginsGroup} times={times} />
+          {replyTo !== undefined && !said?.deleted && <Quote roomId={roomId} seq={replyTo} />}
+          {isEditing && said ? (
+            <Suspense fallback={null}>
+              <EditBox roomId={roomId} message={said} onClose={cancelEdit} />
+            </Suspense>
+          ) : (
+            <Text {...props} mention={isForYou ? you.username : undefined} />
+          )}
+          {said && you && !said.deleted && <Reactions roomId={roomId} message={said} you={you} />}
           {written && <MessageState entry={written} />}
         </div>
       </MessageFrame>
     </div>
+  );
+}
+
+function Text({ utterance, isOwn, beginsGroup, mention }: MessageRowProps & { mention: string | undefined }) {
+  const written = utterance.type === 'written' ? utterance.written : null;
+  const said = utterance.type === 'said' ? utterance.said : null;
+  if (said?.deleted) return <p className="py-0.5 text-soft italic">Message deleted</p>;
+  return (
+    <div className="flex min-w-0 flex-wrap items-end gap-x-2">
+      <div
+        dir="auto"
+        className={`w-fit max-w-full whitespace-pre-wrap [overflow-wrap:anywhere] ${
+          written?.state === 'pending' ? 'opacity-75' : ''
+        } ${isOwn ? `rounded-card bg-tint px-3 py-2 ${beginsGroup ? 'mt-0.5 rounded-tl' : ''}` : ''}`}
+      >
+        <MessageText text={said?.message ?? written?.message ?? ''} mention={mention} />
+      </div>
+      {said?.editedAt !== undefined && <span className="flex-none text-[11.5px] text-soft">(edited)</span>}
+    </div>
+  );
+}
+
+/** The name leads to who it is. By keyboard that is reached from the list of people. */
+function AuthorName({ author }: { author: Person }) {
+  const { openPanel } = useActions();
+  const known = usePage((page) => page.profiles.get(personKey(author)));
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="flex min-w-0 items-baseline gap-2 hover:underline"
+      onClick={() => openPanel('person', known ?? author)}
+    >
+      <PersonName person={author} />
+    </button>
   );
 }

@@ -34,3 +34,12 @@ export function DayLine({ children }: { children: string }) {
     </p>
   );
 }
+
+/** Above what was said since you were last here. */
+export function NewLine() {
+  return (
+    <p className="flex items-center gap-3 pt-3 pb-1 font-medium text-[12.5px] text-accent before:h-px before:flex-1 before:bg-accent/35 after:h-px after:flex-1 after:bg-accent/35">
+      New messages
+    </p>
+  );
+}

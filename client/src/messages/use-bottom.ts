@@ -18,15 +18,23 @@ const acts = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
  * The list's own way of following its end is not used: for a while after each new row it goes back there whatever the
  * reader does, so that in a lively room nobody could leave.
  */
-export function useBottom() {
+export function useBottom({ startsThere, isNewest }: { startsThere: boolean; isNewest: boolean }) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const isStuck = useRef(true);
+  const isStuck = useRef(startsThere);
+  // Where there are newer messages below, following the end would run through all of them.
+  const sticks = useRef(isNewest);
+  sticks.current = isNewest;
   const actedAt = useRef(Number.NEGATIVE_INFINITY);
 
   const toBottom = useCallback(() => {
     isStuck.current = true;
     if (scroller) scroller.scrollTop = scroller.scrollHeight;
   }, [scroller]);
+
+  /** Leaves the end, for a place further up. */
+  const letGo = useCallback(() => {
+    isStuck.current = false;
+  }, []);
 
   /** Scrolls by a wheel that was turned over something that lies on the scroller. */
   const turnWheel = useCallback(
@@ -49,7 +57,7 @@ export function useBottom() {
       const { scrollTop, scrollHeight, clientHeight } = scroller;
       // The list moves too when it learns how high its rows are. That must not make a reader at the end one who left.
       const isReader = performance.now() - actedAt.current < ACTED_MS || scrollHeight === lastHeight;
-      if (scrollHeight - clientHeight - scrollTop <= NEAR_PX) isStuck.current = true;
+      if (scrollHeight - clientHeight - scrollTop <= NEAR_PX) isStuck.current = sticks.current;
       else if (scrollTop < lastTop && isReader) isStuck.current = false;
       lastTop = scrollTop;
       lastHeight = scrollHeight;
@@ -68,5 +76,5 @@ export function useBottom() {
     };
   }, [scroller, toBottom]);
 
-  return { setScroller, toBottom, turnWheel };
+  return { setScroller, toBottom, letGo, turnWheel };
 }

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
+import { IconButton } from '../ui/icon-button';
 import { Modal } from '../ui/modal';
 import { PeopleList } from './people-list';
 
 /** Who is here, on a window too narrow for the panel. */
-export function PeopleDrawer({ onClose }: { onClose: () => void }) {
+export default function PeopleDrawer({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       labelledBy="people-drawer"
@@ -14,14 +15,7 @@ export function PeopleDrawer({ onClose }: { onClose: () => void }) {
         <h2 id="people-drawer" className="font-semibold text-base">
           People
         </h2>
-        <button
-          type="button"
-          aria-label="Close"
-          className="grid size-10 place-items-center rounded-[10px] text-soft"
-          onClick={onClose}
-        >
-          <X aria-hidden="true" className="size-5" />
-        </button>
+        <IconButton icon={X} label="Close" onClick={onClose} />
       </div>
       <PeopleList />
     </Modal>

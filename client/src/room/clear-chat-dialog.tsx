@@ -1,3 +1,4 @@
+import { UNDO_CLEAR_MS } from '@protocol/limits';
 import { useState } from 'react';
 import { usePage, useRequest, useWholePage } from '../page';
 import { Button } from '../ui/button';
@@ -15,7 +16,12 @@ export default function ClearChatDialog({ onClose }: { onClose: () => void }) {
     setBusy(false);
     if (!answer?.ok)
       return setProblem(answer?.error.message ?? 'No answer came. The chat may or may not have been cleared.');
-    dispatch({ type: 'wordSaid', text: 'The chat was cleared.', time: Date.now(), undoClearIn: roomId });
+    dispatch({
+      type: 'wordSaid',
+      text: 'The chat was cleared.',
+      time: Date.now(),
+      undoClear: { roomId, until: Date.now() + UNDO_CLEAR_MS },
+    });
     onClose();
   };
   return (

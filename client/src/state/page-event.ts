@@ -3,7 +3,7 @@ import type { Person, Profile } from '@protocol/people';
 import type { ListedRoom, Message } from '@protocol/rooms';
 import type { Errand, Route } from '../route/route';
 import type { OutboxEntry } from './outbox';
-import type { OpenPanel } from './page-state';
+import type { OpenPanel, UndoClear } from './page-state';
 import type { EnterReply, Page } from './room-state';
 
 /** What the server tells that needs no care beyond being applied, under the server's own name for it. */
@@ -67,7 +67,7 @@ type WritingEvent =
 type OverlayEvent =
   | { type: 'panelOpened'; panel: OpenPanel }
   | { type: 'panelClosed' }
-  | { type: 'wordSaid'; text: string; time: number; undoClearIn?: string }
+  | { type: 'wordSaid'; text: string; time: number; undoClear?: UndoClear }
   | { type: 'wordTaken' };
 
 export type PageEvent = Told | SessionEvent | RoomEvent | PageLoadEvent | WritingEvent | OverlayEvent;

@@ -17,7 +17,6 @@ export type PanelName =
   | 'rooms'
   | 'people'
   | 'person'
-  | 'room'
   | 'room-settings'
   | 'invite'
   | 'search'
@@ -41,6 +40,12 @@ export interface OpenPanel {
 /** Someone who types in the room on screen. */
 export interface Typing {
   person: Person;
+  until: number;
+}
+
+/** A clear that can be undone until a time. */
+export interface UndoClear {
+  roomId: string;
   until: number;
 }
 
@@ -79,7 +84,7 @@ export interface PageState {
   newer: 'idle' | 'loading';
   panel: OpenPanel | null;
   /** A word to the person, until they close it or the next one. */
-  word: { text: string; time: number; undoClearIn?: string } | null;
+  word: { text: string; time: number; undoClear?: UndoClear } | null;
 }
 
 export const emptyPage: PageState = {

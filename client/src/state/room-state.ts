@@ -19,8 +19,10 @@ export interface RoomState {
   newer: number;
   /** The last time that the chat was cleared while this page was watching. */
   cleared: { seq: number; by: Person | null } | null;
-  /** Grows whenever the list was replaced rather than continued, so that a view knows to draw it anew. */
+  /** Grows whenever the list was replaced rather than continued, so that a view knows to go to its end. */
   generation: number;
+  /** Grows whenever another stretch of the room was landed on, so that a view knows to begin anew there. */
+  landings: number;
   /** How many messages were put before the first one, all told. It never falls, so rows can be numbered by it. */
   prepended: number;
 }
@@ -54,6 +56,7 @@ export function enterRoom(known: RoomState | null, reply: EnterReply): RoomState
       newer: 0,
       cleared: null,
       generation: (known?.generation ?? 0) + 1,
+      landings: known?.landings ?? 0,
       prepended: known?.prepended ?? 0,
     };
   }
@@ -144,7 +147,7 @@ export function landOn(known: RoomState, page: Page): RoomState {
   // More may have been said while the page was on its way.
   const beyond = Math.max(known.messages.at(-1)?.seq ?? 0, known.newer, page.hasNewer ? last + 1 : 0);
   const newer = beyond > last ? beyond : 0;
-  return { ...known, messages, hasOlder: page.hasOlder, newer, generation: known.generation + 1 };
+  return { ...known, messages, hasOlder: page.hasOlder, newer, landings: known.landings + 1 };
 }
 
 export function applyPeople(known: RoomState, { here, gone }: PeopleChanged): RoomState {
