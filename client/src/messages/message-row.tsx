@@ -4,7 +4,6 @@ import { useActions, usePage } from '../page';
 import { Avatar } from '../people/avatar';
 import { PersonName } from '../people/person-name';
 import type { Utterance } from './entry';
-import { MessageFrame } from './menu/message-frame';
 import { MessageState } from './message-state';
 import { MessageText } from './message-text';
 import { Quote } from './quote';
@@ -41,9 +40,10 @@ export function MessageRow(props: MessageRowProps) {
   );
   return (
     <div data-testid="message" data-state={written?.state ?? 'sent'} className={beginsGroup ? 'pt-3.5' : ''}>
-      <MessageFrame
-        message={said}
-        className={`group grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 py-0.5 hover:bg-surface rail:px-2 ${
+      <article
+        data-row={said?.seq}
+        tabIndex={-1}
+        className={`group relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-card py-0.5 outline-offset-0 hover:bg-surface pointer-coarse:select-none rail:px-2 ${
           isForYou ? 'bg-tint/60 shadow-[inset_3px_0_0_var(--accent)]' : ''
         } ${isSought ? 'is-sought' : ''}`}
       >
@@ -75,7 +75,7 @@ export function MessageRow(props: MessageRowProps) {
           {said && you && !said.deleted && <Reactions roomId={roomId} message={said} you={you} />}
           {written && <MessageState entry={written} />}
         </div>
-      </MessageFrame>
+      </article>
     </div>
   );
 }

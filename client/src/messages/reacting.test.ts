@@ -1,5 +1,5 @@
 import { jo, mira } from '../state/builders';
-import { firstEmoji, hasReacted, namesOf, quickEmoji } from './reacting';
+import { hasReacted, namesOf } from './reacting';
 
 test('one’s own reaction is told from others’', () => {
   expect(hasReacted({ emoji: '👍', by: [mira, jo] }, jo)).toBe(true);
@@ -16,21 +16,4 @@ test('of many names the first are told and the rest counted', () => {
   const by = Array.from({ length: 13 }, (_, index) => ({ userID: `p${index}`, username: `P${index}` }));
   expect(namesOf({ emoji: '👍', by }, jo)).toBe('P0, P1, P2, P3, P4, P5, P6, P7, P8, P9, and 3 others');
   expect(namesOf({ emoji: '👍', by: by.slice(0, 11) }, jo)).toMatch(/P9, and P10$/);
-});
-
-test.each([
-  ['👍', '👍'],
-  ['well 🧗🏽‍♀️!', '🧗🏽‍♀️'],
-  ['❤️', '❤️'],
-  ['🇩🇪', '🇩🇪'],
-  ['1️⃣', '1️⃣'],
-  ['👩‍👩‍👧 and 👍', '👩‍👩‍👧'],
-  ['a1#*', null],
-  ['', null],
-])('of %j the emoji is %j', (text, expected) => {
-  expect(firstEmoji(text)).toBe(expected);
-});
-
-test('each quick one is an emoji', () => {
-  expect(quickEmoji.map(firstEmoji)).toEqual([...quickEmoji]);
 });

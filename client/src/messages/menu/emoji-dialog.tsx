@@ -3,8 +3,8 @@ import { useRequest } from '../../page';
 import { AskDialog } from '../../ui/ask-dialog';
 import { Field } from '../../ui/field';
 import { useAsking } from '../../ui/use-asking';
-import { firstEmoji } from '../reacting';
 import type { AboutMessage } from './delete-dialog';
+import { firstEmoji } from './first-emoji';
 
 /** Any emoji that the person's own keyboard can write. */
 export function EmojiDialog({ roomId, message, onClose }: AboutMessage) {

@@ -2,16 +2,21 @@ import type { Message } from '@protocol/rooms';
 import { type LucideIcon, MoreHorizontal, Pencil, Reply } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useActions, usePage } from '../../page';
+import type { Point } from '../../ui/place';
 import { hasReacted, quickEmoji } from '../reacting';
 import { useReacting } from '../use-reacting';
 import { offersFor } from './offers';
-import { openMenuOf } from './open-menu';
 
 const button = 'grid size-8 place-items-center rounded-md text-soft hover:bg-side hover:text-ink';
 const SHOWN_EMOJI = 3;
 
+interface ToolbarProps {
+  message: Message;
+  onMenu: (at: Point) => void;
+}
+
 /** What one does most, for the mouse. The keyboard has the menu, so these are no stops of the Tab key. */
-export default function MessageToolbar({ message }: { message: Message }) {
+export function MessageToolbar({ message, onMenu }: ToolbarProps) {
   const { startReply, startEdit } = useActions();
   const room = usePage((page) => page.room?.room);
   const you = usePage((page) => page.you);
@@ -46,7 +51,7 @@ export default function MessageToolbar({ message }: { message: Message }) {
         label="More"
         onClick={({ currentTarget }) => {
           const { left, bottom } = currentTarget.getBoundingClientRect();
-          openMenuOf(message, { x: left, y: bottom + 4 });
+          onMenu({ x: left, y: bottom + 4 });
         }}
       />
     </div>

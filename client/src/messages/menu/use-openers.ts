@@ -1,65 +1,65 @@
-import type { Message } from '@protocol/rooms';
-import { type HTMLAttributes, type RefObject, useMemo } from 'react';
+import { useEffect } from 'react';
 import type { Point } from '../../ui/place';
 import { createLongPress } from './long-press';
-import { openMenuOf } from './open-menu';
-import { focusNeighbour } from './row-keys';
+import { focusNeighbour, rowOf } from './rows';
 
-/** The ways that lead to the menu of a message, if it has one, and from row to row. */
-export function useOpeners(
-  row: RefObject<HTMLElement | null>,
-  message: Message | null,
-  onNear: (isNear: boolean) => void,
-): HTMLAttributes<HTMLElement> {
-  return useMemo(() => {
-    const open = (at: Point | null) => {
-      if (!message) return;
-      // Where the focus comes back to.
-      row.current?.focus({ preventScroll: true });
-      openMenuOf(message, at);
+interface Openers {
+  /** Opens the menu of a row, at a point, or (null) where a thumb reaches it. Whether it has one. */
+  open(row: HTMLElement, at: Point | null): boolean;
+  /** The mouse is over another row, or over none. */
+  near(row: HTMLElement | null): void;
+}
+
+/** The ways that lead to the menu of a message, and from row to row. One set of listeners serves the whole list. */
+export function useOpeners({ open, near }: Openers): void {
+  useEffect(() => {
+    let pressed: HTMLElement | null = null;
+    const press = createLongPress(() => pressed && open(pressed, null));
+    const listeners: { [T in keyof DocumentEventMap]?: (event: DocumentEventMap[T]) => void } = {
+      keydown: (event) => heedKey(event, open),
+      contextmenu(event) {
+        const row = rowOf(event.target);
+        if (!row || hasMenuOfItsOwn(event.target)) return;
+        // A finger that rests has opened ours, or will.
+        if (!isMouse(event) || open(row, { x: event.clientX, y: event.clientY })) event.preventDefault();
+      },
+      pointerover: ({ target, pointerType }) => near(pointerType === 'mouse' ? rowOf(target) : null),
+      pointerdown({ target, pointerType, clientX, clientY }) {
+        pressed = isWithin(target, 'a, button, input, textarea') ? null : rowOf(target);
+        if (pressed && pointerType === 'touch') press.down({ x: clientX, y: clientY });
+      },
+      pointermove: ({ clientX, clientY }) => press.move({ x: clientX, y: clientY }),
+      pointerup: press.end,
+      pointercancel: press.end,
     };
-    const press = createLongPress(() => open(null));
-    return {
-      onKeyDown(event) {
-        const { target, currentTarget, key, shiftKey } = event;
-        if (target !== currentTarget) return;
-        const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : null;
-        const opens = key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && shiftKey);
-        if (opens && message) open(belowStartOf(currentTarget));
-        else if (step === null || !focusNeighbour(currentTarget, step)) return;
-        event.preventDefault();
-      },
-      onContextMenu(event) {
-        if (!message || hasMenuOfItsOwn(event.target)) return;
-        event.preventDefault();
-        // A finger that rests has opened it, or will.
-        if (isMouse(event.nativeEvent)) open({ x: event.clientX, y: event.clientY });
-      },
-      onPointerEnter: ({ pointerType }) => onNear(pointerType === 'mouse'),
-      onPointerLeave() {
-        press.end();
-        onNear(false);
-      },
-      onPointerDown({ pointerType, target, clientX, clientY }) {
-        if (message && pointerType === 'touch' && !isInteractive(target)) press.down({ x: clientX, y: clientY });
-      },
-      onPointerMove: ({ clientX, clientY }) => press.move({ x: clientX, y: clientY }),
-      onPointerUp: press.end,
-      onPointerCancel: press.end,
+    const all = Object.entries(listeners) as [string, EventListener][];
+    for (const [type, listener] of all) document.addEventListener(type, listener);
+    return () => {
+      for (const [type, listener] of all) document.removeEventListener(type, listener);
+      press.end();
     };
-  }, [row, message, onNear]);
+  }, [open, near]);
+}
+
+function heedKey(event: KeyboardEvent, open: Openers['open']): void {
+  const { target, key, shiftKey } = event;
+  if (!(target instanceof HTMLElement) || event.defaultPrevented) return;
+  const row = rowOf(target) === target ? target : null;
+  const list = target.closest<HTMLElement>('[role="log"]');
+  if (!list || (!row && target !== list)) return;
+  const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : null;
+  const opens = key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && shiftKey);
+  if (step !== null ? focusNeighbour(list, row, step) : opens && row && open(row, belowStartOf(row))) {
+    event.preventDefault();
+  }
 }
 
 /** Links and selected text keep the browser's menu: it does with them what ours cannot. */
-function hasMenuOfItsOwn(target: EventTarget): boolean {
+function hasMenuOfItsOwn(target: EventTarget | null): boolean {
   return isWithin(target, 'a, input, textarea') || window.getSelection()?.isCollapsed === false;
 }
 
-function isInteractive(target: EventTarget): boolean {
-  return isWithin(target, 'a, button, input, textarea');
-}
-
-function isWithin(target: EventTarget, selector: string): boolean {
+function isWithin(target: EventTarget | null, selector: string): boolean {
   return target instanceof Element && target.closest(selector) !== null;
 }
 
