@@ -1,6 +1,6 @@
 import { v4 as uuid } from 'uuid';
 import { Refusal } from '../../protocol/index';
-import type { Asker } from '../authority/actor';
+import { type Asker, profileOf } from '../authority/actor';
 import type { Chat } from '../chat';
 import type { Moderation } from '../moderation/moderation';
 import { looksOf, parseName } from '../names';
@@ -127,8 +127,7 @@ export class Accounts {
     const { chat, sessions, renewal } = this.dependencies;
     chat.names.forget();
     if (former) await renewal.rename(account.userID, account.username);
-    const signedIn = await sessions.beginAnew(account, former, () => renewal.tell(signedIn.you));
-    return signedIn;
+    return sessions.beginAnew(account, former, () => renewal.tell(profileOf(account)));
   }
 }
 
