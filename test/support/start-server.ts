@@ -15,6 +15,8 @@ export interface RunningServer {
   dataDir: string;
   /** What was logged as an error: a server that did its work has nothing here. */
   errors: object[];
+  /** By which somebody becomes the owner, as long as nobody is. */
+  setUpSecret: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -48,5 +50,5 @@ export async function startServer({ config, mayLogErrors, ...overrides }: StartO
     await stop();
     if (!mayLogErrors) expect(errors).toEqual([]);
   });
-  return { url: `http://127.0.0.1:${port}`, port, dataDir, errors, stop };
+  return { url: `http://127.0.0.1:${port}`, port, dataDir, errors, setUpSecret: server.setUpSecret, stop };
 }

@@ -1,0 +1,138 @@
+import { io, type Socket } from 'socket.io-client';
+import {
+  type CommandName,
+  type CommandOutput,
+  type CommandPayload,
+  type CommandShape,
+  commands,
+  type Reply,
+} from '../../src/protocol/index';
+import { Changing } from './changing';
+import { onCleanUp } from './clean-up';
+import { ask } from './http-client';
+
+/** Somebody who asks, by whichever door. */
+export interface Asking {
+  ask<C extends CommandName>(command: C, payload: CommandPayload<C>): Promise<Reply<CommandOutput<C>>>;
+}
+
+/** `ok`, or the code that it is refused with. */
+export async function outcomeOf<C extends CommandName>(
+  asking: Asking,
+  command: C,
+  payload: CommandPayload<C>,
+): Promise<string> {
+  const reply = await asking.ask(command, payload);
+  return reply.ok ? 'ok' : reply.error.code;
+}
+
+/** What is answered. Rejects with the code that it is refused with. */
+export async function answerTo<C extends CommandName>(
+  asking: Asking,
+  command: C,
+  payload: CommandPayload<C>,
+): Promise<CommandOutput<C>> {
+  const reply = await asking.ask(command, payload);
+  if (!reply.ok) throw new Error(`${command} was refused: ${reply.error.code}`);
+  const { ok, ...output } = reply;
+  return output as CommandOutput<C>;
+}
+
+/** A program that uses the HTTP API, with a token or without. */
+export class HttpAsking implements Asking {
+  constructor(
+    private readonly server: { port: number },
+    private readonly token?: string,
+  ) {}
+
+  async ask<C extends CommandName>(command: C, payload: CommandPayload<C>): Promise<Reply<CommandOutput<C>>> {
+    const { http } = commands[command] as CommandShape;
+    if (!http) throw new Error(`${command} has no route`);
+    const fields = new Map(Object.entries(payload ?? {}));
+    const path = http.path.replace(/\{(\w+)\}/g, (_all, name: string) => {
+      const value = fields.get(name);
+      fields.delete(name);
+      return encodeURIComponent(String(value));
+    });
+    const inQuery = http.method === 'GET' || http.method === 'DELETE';
+    const query = [...fields].map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
+    const { body, status } = await ask(this.server, `/api${path}${inQuery && query ? `?${query}` : ''}`, {
+      method: http.method,
+      headers: {
+        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(inQuery ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(inQuery ? {} : { body: JSON.stringify(Object.fromEntries(fields)) }),
+    });
+    const answer = JSON.parse(body);
+    return status < 400 ? { ok: true, ...answer } : { ok: false, error: answer };
+  }
+}
+
+/** What the server pushed, and when it came after what. */
+export interface Pushed {
+  event: string;
+  payload: unknown;
+}
+
+/** A connection of the delta feed, with a token or without, that keeps all that is pushed to it. */
+export class SocketAsking extends Changing implements Asking {
+  readonly pushed: Pushed[] = [];
+  readonly disconnections: string[] = [];
+
+  static async connect(url: string, token?: string): Promise<SocketAsking> {
+    const asking = new SocketAsking(url, token);
+    await asking.until('connected', () => asking.socket.connected || asking.refusal !== undefined);
+    if (asking.refusal !== undefined) throw new Error(`refused: ${asking.refusal}`);
+    return asking;
+  }
+
+  /** The code that a handshake is refused with; undefined if it is not. */
+  static async refusalOf(url: string, token?: string): Promise<string | undefined> {
+    const asking = new SocketAsking(url, token);
+    await asking.until('an answer', () => asking.socket.connected || asking.refusal !== undefined);
+    asking.socket.disconnect();
+    return asking.refusal;
+  }
+
+  readonly socket: Socket;
+  private refusal: string | undefined;
+
+  private constructor(url: string, token: string | undefined) {
+    super();
+    const auth = { feed: 'delta', ...(token === undefined ? {} : { token }) };
+    this.socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, auth });
+    this.socket.on('connect', () => this.changed());
+    this.socket.on('connect_error', (error: Error & { data?: { code: string } }) => {
+      this.refusal = error.data?.code ?? error.message;
+      this.changed();
+    });
+    this.socket.on('disconnect', (reason) => {
+      this.disconnections.push(reason);
+      this.changed();
+    });
+    this.socket.onAny((event: string, payload: unknown) => {
+      this.pushed.push({ event, payload });
+      this.changed();
+    });
+    onCleanUp(() => this.socket.disconnect());
+  }
+
+  async ask<C extends CommandName>(command: C, payload: CommandPayload<C>): Promise<Reply<CommandOutput<C>>> {
+    return this.socket.timeout(8_000).emitWithAck(command, ...(payload === undefined ? [] : [payload]));
+  }
+
+  /** What was pushed under a name, the first one first. */
+  told<T = unknown>(event: string): T[] {
+    return this.pushed.filter((one) => one.event === event).map(({ payload }) => payload as T);
+  }
+
+  /** Resolves when something was pushed that `isMeant`. */
+  hears<T>(event: string, isMeant: (payload: T) => boolean = () => true): Promise<void> {
+    return this.until(event, () => this.told<T>(event).some(isMeant));
+  }
+
+  ends(withinMs?: number): Promise<void> {
+    return this.until('the end of the connection', () => this.disconnections.length > 0, withinMs);
+  }
+}

@@ -1,0 +1,11 @@
+import type { PasswordHasher } from '../../src/domain/ports';
+
+/** Stands for the real one, which takes long on purpose, where a test makes many accounts. */
+export const quickHasher: PasswordHasher = {
+  async hash(password) {
+    return `quick:${password}`;
+  },
+  async verify(password, hash) {
+    return hash === `quick:${password}`;
+  },
+};
