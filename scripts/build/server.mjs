@@ -1,10 +1,12 @@
 // @ts-check
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { Problem } from '../steps/problem.mjs';
 import { bundledTwice } from './bundled-twice.mjs';
 
-const worker = 'src/adapters/sqlite/checkpoint-worker.cjs';
+/** What the server reads beside itself when it runs. */
+const companions = ['src/adapters/sqlite/checkpoint-worker.cjs', 'src/doors/http/docs/docs.css'];
 
 /** Bundles the server into dist/server.js: one file loads faster and takes less memory than node_modules. */
 export async function buildServer() {
@@ -27,5 +29,5 @@ export async function buildServer() {
   if (twice.length > 0) {
     throw new Problem(`Bundled twice: ${twice.join(', ')}. Settle on one version by "overrides" in package.json.`);
   }
-  if (existsSync(worker)) copyFileSync(worker, 'dist/checkpoint-worker.cjs');
+  for (const file of companions) copyFileSync(file, join('dist', basename(file)));
 }

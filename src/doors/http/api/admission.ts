@@ -2,15 +2,17 @@ import type { Request, RequestHandler } from 'express';
 import { Refusal } from '../../../protocol/index';
 import { isOwnRequest, type OwnAddress } from '../../own-origin';
 import { bearerTokenOf, sessionTokenOf } from '../../session-token';
-import type { Address } from './operations';
 import { RequestRefusal } from './problem';
 
 /** Headers that ask for another method than the request's own, which some frameworks believe. */
 const overrides = ['x-http-method-override', 'x-http-method', 'x-method-override'];
 
+/** The methods that an address takes, and whether a body comes with them. */
+type Taken = ReadonlyMap<string, { takesBody: boolean }>;
+
 /** Lets through what this address takes, before its body is read. Answers OPTIONS. */
-export function admission(address: Address, own: OwnAddress): RequestHandler {
-  const methods = [...address.operations.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+export function admission(taken: Taken, own: OwnAddress): RequestHandler {
+  const methods = [...taken.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   const allow = [...methods, 'OPTIONS'].join(', ');
   return (request, response, next) => {
     const { method, headers } = request;
@@ -20,7 +22,7 @@ export function admission(address: Address, own: OwnAddress): RequestHandler {
       throw new Refusal('method_not_allowed');
     }
     if (!isSafe(method) && carriesCookie(request, own) && !isOwnRequest(headers, own)) throw new Refusal('cross_site');
-    if (hasBody(request)) checkBody(request, address);
+    if (hasBody(request)) checkBody(request, taken);
     next();
   };
 }
@@ -38,8 +40,8 @@ function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-function checkBody(request: Request, { operations }: Address): void {
-  if (!operations.get(request.method)?.takesBody) {
+function checkBody(request: Request, taken: Taken): void {
+  if (!taken.get(request.method)?.takesBody) {
     throw new RequestRefusal('invalid_payload', 'This takes no body: its parameters go in the query.');
   }
   if (!request.is('application/json')) throw new Refusal('unsupported_media_type');

@@ -2,6 +2,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { PACKET_MAX_BYTES, Refusal } from '../../../protocol/index';
 import { type Commands, type DispatchDependencies, dispatch } from '../../dispatch';
 import type { OwnAddress } from '../../own-origin';
+import { description } from '../docs/description';
 import { admission } from './admission';
 import type { HttpCaller, People } from './caller';
 import { type Address, addresses, type Operation } from './operations';
@@ -22,10 +23,11 @@ export function api(dependencies: ApiDependencies): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
+  router.use(description(dependencies));
   const readBody = express.json({ limit: PACKET_MAX_BYTES, strict: true });
   for (const address of addresses()) {
     const pattern = address.path.replace(/\{(\w+)\}/g, ':$1');
-    router.all(pattern, admission(address, dependencies), readBody, answer(address, dependencies));
+    router.all(pattern, admission(address.operations, dependencies), readBody, answer(address, dependencies));
   }
   router.use(() => {
     throw new Refusal('unknown_address');

@@ -1,16 +1,17 @@
 import { policy } from '../../../domain/authority/policy';
 import { sessionCookieName } from '../../session-token';
 import { type Operation, operations } from '../api/operations';
+import type { DocumentedOperation } from './documented-operation';
 import { groupOf, groups } from './groups';
+import { ownPaths } from './own-paths';
 import { requestOf } from './request';
 import { refusals, responsesOf } from './responses';
-import { answerSchemas } from './schemas';
+import { answerSchemas, type JsonSchema } from './schemas';
 
 /** The version of the API's shape, which programs are written against. */
 const VERSION = '1.0.0';
 
 export type ApiDocument = ReturnType<typeof apiDocument>;
-export type DocumentedOperation = ReturnType<typeof documented>;
 
 /**
  * The whole API as an OpenAPI 3.1 document, made of the schemas that the server checks with. Zod's own JSON Schema is that
@@ -19,7 +20,7 @@ export type DocumentedOperation = ReturnType<typeof documented>;
 export function apiDocument(isHttps: boolean) {
   const all = operations();
   const { components, answers } = answerSchemas(all);
-  const paths: Record<string, Record<string, DocumentedOperation>> = {};
+  const paths: Record<string, Record<string, DocumentedOperation>> = { ...ownPaths };
   for (const one of all) {
     const { path, method } = one.route;
     const operation = documented(one, answers.get(one.shape.output) ?? {});
@@ -34,7 +35,10 @@ export function apiDocument(isHttps: boolean) {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api' }],
-    tags: groups.map(({ name, description }) => ({ name, description })),
+    tags: [
+      ...groups.map(({ name, description }) => ({ name, description })),
+      { name: 'Description', description: 'Of this API.' },
+    ],
     paths,
     components: {
       schemas: components,
@@ -47,7 +51,7 @@ export function apiDocument(isHttps: boolean) {
   };
 }
 
-function documented(operation: Operation, answer: Parameters<typeof responsesOf>[1]) {
+function documented(operation: Operation, answer: JsonSchema): DocumentedOperation {
   const { name, shape } = operation;
   const sessions = [{ bearer: [] }, { cookie: [] }];
   return {

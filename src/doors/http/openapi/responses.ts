@@ -2,6 +2,15 @@ import { policy } from '../../../domain/authority/policy';
 import type { Operation } from '../api/operations';
 import type { JsonSchema } from './schemas';
 
+/** By status, or `default`. */
+export type Responses = Record<string, DocumentedResponse>;
+
+interface DocumentedResponse {
+  $ref?: string;
+  description?: string;
+  content?: Record<string, { schema: JsonSchema }>;
+}
+
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
 const retryAfter = { 'Retry-After': { description: 'After how many seconds.', schema: { type: 'integer' } } };
@@ -29,7 +38,7 @@ export const refusals = {
 } as const;
 
 /** What a command may answer, by status. */
-export function responsesOf({ name, route, fields, takesBody }: Operation, answer: JsonSchema) {
+export function responsesOf({ name, route, fields, takesBody }: Operation, answer: JsonSchema): Responses {
   const { who, room } = policy[name];
   const needsSession = who !== 'anyone';
   const mayBeForbidden = room !== undefined || (needsSession && who !== 'guest');

@@ -31,7 +31,7 @@ const problemSchema = z.strictObject({
   type: z.string().describe('Where this refusal is explained.'),
   title: z.string().describe('What it means, for people.'),
   status: z.int(),
-  code: z.enum(Object.keys(errors)).describe('What it means, for programs.'),
+  code: z.enum(Object.keys(errors)).describe('What it means, for programs: one of the codes in the table of errors.'),
   detail: z.string().optional().describe('What in this request was wrong.'),
   retryAfterMs: z.int().optional().describe('After how many milliseconds the same request may succeed.'),
 });
