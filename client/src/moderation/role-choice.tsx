@@ -1,7 +1,9 @@
 import { type Profile, personKey, type Role } from '@protocol/people';
-import { useActions, useRequest } from '../page';
+import { useState } from 'react';
+import { useRequest } from '../page';
 import { roleOf } from '../people/rank';
 import { Choice } from '../ui/field';
+import { Done } from '../ui/problem';
 import { useAsking } from '../ui/use-asking';
 
 const options: readonly { value: Exclude<Role, 'guest'>; label: string }[] = [
@@ -12,18 +14,20 @@ const options: readonly { value: Exclude<Role, 'guest'>; label: string }[] = [
 
 export function RoleChoice({ person, onChanged }: { person: Profile; onChanged: () => void }) {
   const request = useRequest();
-  const { say } = useActions();
   const { isBusy, problem, ask } = useAsking();
+  const [done, setDone] = useState<string | null>(null);
   const role = roleOf(person);
   if (role === 'guest') return null;
   const change = async (next: Exclude<Role, 'guest'>) => {
+    setDone(null);
     if (!(await ask(request('ChangeRole', { userID: personKey(person), role: next })))) return;
-    say(`${person.username} is now ${next === 'owner' ? 'an' : 'a'} ${next}.`);
+    setDone(`${person.username} is now ${next === 'owner' ? 'an' : 'a'} ${next}.`);
     onChanged();
   };
   return (
     <div className="mt-2">
       <Choice label="Role" options={options} value={role} problem={problem} disabled={isBusy} onChoose={change} />
+      <Done text={done} />
     </div>
   );
 }

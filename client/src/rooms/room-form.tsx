@@ -1,19 +1,22 @@
 import { TOPIC_MAX_CHARACTERS } from '@protocol/limits';
 import type { Room } from '@protocol/rooms';
 import { type FormEvent, useState } from 'react';
-import { useActions, useRequest } from '../page';
+import { useRequest } from '../page';
 import { Button } from '../ui/button';
 import { Check, Choice, Field } from '../ui/field';
-import { Problem } from '../ui/problem';
+import { Done, Problem } from '../ui/problem';
 import { useAsking } from '../ui/use-asking';
 import { paceOptions, roomChanges, type WrittenRoom, whoLabels, writtenFrom } from './room-changes';
 
 export function RoomForm({ room, mayArchive }: { room: Room; mayArchive: boolean }) {
   const request = useRequest();
-  const { say } = useActions();
   const { isBusy, problem, ask } = useAsking();
   const [written, setWritten] = useState<WrittenRoom>(() => writtenFrom(room));
-  const write = (more: Partial<WrittenRoom>) => setWritten((before) => ({ ...before, ...more }));
+  const [isSaved, setSaved] = useState(false);
+  const write = (more: Partial<WrittenRoom>) => {
+    setWritten((before) => ({ ...before, ...more }));
+    setSaved(false);
+  };
   const changes = roomChanges(room, written);
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -21,7 +24,7 @@ export function RoomForm({ room, mayArchive }: { room: Room; mayArchive: boolean
     const changed = await ask(request('ChangeRoom', changes));
     if (!changed) return;
     setWritten(writtenFrom(changed.room));
-    say('Saved.');
+    setSaved(true);
   };
   return (
     <form onSubmit={save} className="mb-6">
@@ -69,6 +72,7 @@ export function RoomForm({ room, mayArchive }: { room: Room; mayArchive: boolean
         />
       )}
       <Problem text={problem} />
+      <Done text={isSaved ? 'Saved.' : null} />
       <Button
         look="main"
         type="submit"

@@ -1,5 +1,5 @@
 import type { ListedRoom } from '@protocol/rooms';
-import { type LucideIcon, Plus, Search } from 'lucide-react';
+import { type LucideIcon, Plus, Search, Shield } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useActions, usePage } from '../page';
 import { isAtLeast } from '../people/rank';
@@ -49,6 +49,12 @@ export function RoomsNav({ onGo }: { onGo?: (() => void) | undefined }) {
           {list('Direct messages', groups.direct)}
           {groups.archived.length > 0 && <Heading>Archived</Heading>}
           {groups.archived.length > 0 && list('Archived', groups.archived)}
+          {isAtLeast(you, 'moderator') && (
+            <button type="button" className={`${row} mt-3`} onClick={() => openPanel('moderation')}>
+              <Shield aria-hidden="true" className="mx-1 size-4 flex-none" />
+              Moderation
+            </button>
+          )}
           <YourRow you={you} />
         </>
       )}

@@ -1,24 +1,26 @@
 import { PASSWORD_MIN_CHARACTERS } from '@protocol/limits';
 import { type FormEvent, useState } from 'react';
-import { useActions, usePage, useSession } from '../page';
+import { usePage, useSession } from '../page';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
-import { Problem } from '../ui/problem';
+import { Done, Problem } from '../ui/problem';
 import { useAsking } from '../ui/use-asking';
 
 export function PasswordForm() {
   const session = useSession();
-  const { say } = useActions();
   const username = usePage((page) => page.you?.username ?? '');
   const { isBusy, problem, ask } = useAsking();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
+  const [isChanged, setChanged] = useState(false);
   const change = async (event: FormEvent) => {
     event.preventDefault();
-    if (isBusy || !(await ask(session('ChangePassword', { current, password })))) return;
+    if (isBusy) return;
+    setChanged(false);
+    if (!(await ask(session('ChangePassword', { current, password })))) return;
     setCurrent('');
     setPassword('');
-    say('Your password is changed. You are logged out everywhere else.');
+    setChanged(true);
   };
   return (
     <form onSubmit={change}>
@@ -40,6 +42,7 @@ export function PasswordForm() {
         onChange={({ target }) => setPassword(target.value)}
       />
       <Problem text={problem} />
+      <Done text={isChanged ? 'Your password is changed. Everywhere else you are logged out.' : null} />
       <Button look="quiet" type="submit" className="mt-4 w-full" disabled={isBusy || current === '' || password === ''}>
         Change the password
       </Button>

@@ -1,11 +1,11 @@
 import { STATUS_MAX_CHARACTERS } from '@protocol/limits';
 import type { Profile } from '@protocol/people';
 import { type FormEvent, useState } from 'react';
-import { useActions, useRequest } from '../page';
+import { useRequest } from '../page';
 import { Avatar } from '../people/avatar';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
-import { Problem } from '../ui/problem';
+import { Done, Problem } from '../ui/problem';
 import { useAsking } from '../ui/use-asking';
 import { ColourField } from './colour-field';
 import { profileChanges, type WrittenProfile, writtenFrom } from './profile-changes';
@@ -13,10 +13,13 @@ import { profileChanges, type WrittenProfile, writtenFrom } from './profile-chan
 /** How others see you. */
 export function ProfileForm({ you }: { you: Profile }) {
   const request = useRequest();
-  const { say } = useActions();
   const { isBusy, problem, ask } = useAsking();
   const [written, setWritten] = useState<WrittenProfile>(() => writtenFrom(you));
-  const write = (more: Partial<WrittenProfile>) => setWritten((before) => ({ ...before, ...more }));
+  const [isSaved, setSaved] = useState(false);
+  const write = (more: Partial<WrittenProfile>) => {
+    setWritten((before) => ({ ...before, ...more }));
+    setSaved(false);
+  };
   const changes = profileChanges(you, written);
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -24,7 +27,7 @@ export function ProfileForm({ you }: { you: Profile }) {
     const changed = await ask(request('ChangeProfile', changes));
     if (!changed) return;
     setWritten(writtenFrom(changed.you));
-    say('Saved.');
+    setSaved(true);
   };
   return (
     <form onSubmit={save}>
@@ -55,6 +58,7 @@ export function ProfileForm({ you }: { you: Profile }) {
       />
       <ColourField value={written.colour} onChange={(colour) => write({ colour })} />
       <Problem text={problem} />
+      <Done text={isSaved ? 'Saved.' : null} />
       <Button
         look="main"
         type="submit"

@@ -30,6 +30,13 @@ export default function SettingsDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </Section>
       )}
+      {isAtLeast(you, 'moderator') && (
+        <Section title="Moderation">
+          <Button look="quiet" className="w-full" onClick={() => openPanel('moderation')}>
+            Reports, people, bans and the audit log
+          </Button>
+        </Section>
+      )}
       <Section title="Leaving">
         <Leaving hasAccount={hasAccount} />
       </Section>

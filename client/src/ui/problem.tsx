@@ -7,3 +7,12 @@ export function Problem({ text }: { text: string | null }) {
     </p>
   );
 }
+
+/** That something was done, in the dialog where it was asked for: what lies under a dialog is not heard. */
+export function Done({ text }: { text: string | null }) {
+  return (
+    <p role="status" className="text-[13.5px] text-good">
+      {text !== null && <span className="mt-3 block">{text}</span>}
+    </p>
+  );
+}
