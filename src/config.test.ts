@@ -5,6 +5,7 @@ const defaults = {
   port: 3_080,
   host: undefined,
   dataDir: './data',
+  access: 'open',
   limits: true,
   logLevel: 'info',
   publicUrl: undefined,
@@ -17,7 +18,16 @@ test('every variable may be left out', () => {
 });
 
 test('an empty variable counts as left out', () => {
-  const empty = { PORT: '', HOST: '', DATA_DIR: '', LIMITS: '', LOG_LEVEL: '', PUBLIC_URL: '', TRUST_PROXY: '' };
+  const empty = {
+    PORT: '',
+    HOST: '',
+    DATA_DIR: '',
+    ACCESS: '',
+    LIMITS: '',
+    LOG_LEVEL: '',
+    PUBLIC_URL: '',
+    TRUST_PROXY: '',
+  };
   expect(readConfig({ ...empty, VCAP_APPLICATION: '' })).toEqual(readConfig({}));
 });
 
@@ -26,6 +36,7 @@ test('every variable is read', () => {
     PORT: '8080',
     HOST: '127.0.0.1',
     DATA_DIR: '/srv/snug',
+    ACCESS: 'invite',
     LIMITS: 'off',
     LOG_LEVEL: 'debug',
     PUBLIC_URL: 'https://snug.example',
@@ -36,6 +47,7 @@ test('every variable is read', () => {
     port: 8_080,
     host: '127.0.0.1',
     dataDir: '/srv/snug',
+    access: 'invite',
     limits: false,
     logLevel: 'debug',
     publicUrl: 'https://snug.example',
@@ -49,6 +61,7 @@ test.each([
   ['PORT', '-1'],
   ['PORT', '65536'],
   ['PORT', '80.5'],
+  ['ACCESS', 'closed'],
   ['LIMITS', 'maybe'],
   ['LOG_LEVEL', 'loud'],
   ['PUBLIC_URL', 'snug.example'],

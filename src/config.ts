@@ -9,6 +9,7 @@ const environment = z.object({
   PORT: z.coerce.number('a port number, such as 3080').int().min(0).max(65_535).default(3_080),
   HOST: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
+  ACCESS: z.enum(['open', 'invite']).default('open'),
   LIMITS: onOff.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).optional(),
@@ -21,6 +22,8 @@ export interface Config {
   /** Every interface when undefined. */
   readonly host: string | undefined;
   readonly dataDir: string;
+  /** Who comes in for the first time: everyone, or who has an invite. */
+  readonly access: z.infer<typeof environment>['ACCESS'];
   readonly limits: boolean;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   readonly publicUrl: string | undefined;
@@ -43,6 +46,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     port: data.PORT,
     host: data.HOST,
     dataDir: data.DATA_DIR,
+    access: data.ACCESS,
     limits: data.LIMITS,
     logLevel: data.LOG_LEVEL,
     publicUrl: data.PUBLIC_URL,

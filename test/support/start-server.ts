@@ -30,6 +30,7 @@ export async function startServer({ config, mayLogErrors, ...overrides }: StartO
       port: 0,
       host: '127.0.0.1',
       dataDir,
+      access: 'open',
       limits: true,
       logLevel: 'silent',
       publicUrl: undefined,
