@@ -11,7 +11,7 @@ async function main(): Promise<void> {
 
   const log = createLog(config.logLevel);
   const server = await createServer(config, { log });
-  announce(config, await server.listen(), log);
+  announce(config, await server.listen(), server.setUpSecret, log);
 
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
