@@ -38,7 +38,7 @@ async function fillDatabase(): Promise<void> {
   const store = await SqliteStore.open(folder);
   await Promise.all(
     Array.from({ length: 200 }, (_, index) =>
-      store.append(GENERAL, aMessage({ message: 'x'.repeat(2_000), clientId: `${index}` })),
+      store.messages.append(GENERAL, aMessage({ message: 'x'.repeat(2_000), clientId: `${index}` })),
     ),
   );
   await store.close();
@@ -54,10 +54,10 @@ test('a folder is made where there is none, and nobody else may look into it', a
 test('a folder that is in use is refused, until whoever uses it has closed it', async () => {
   const first = await SqliteStore.open(folder);
   expect(await refusalToOpen()).toContain(`already running on the data folder ${folder}`);
-  await first.append(GENERAL, aMessage());
+  await first.messages.append(GENERAL, aMessage());
   await first.close();
   const second = await SqliteStore.open(folder);
-  expect(await second.openRoom(GENERAL, 10)).toMatchObject({ seq: 1 });
+  expect(await second.messages.openRoom(GENERAL, 10, 10)).toMatchObject({ seq: 1 });
   await second.close();
 });
 
@@ -139,7 +139,7 @@ describe('a damaged database is refused, and left as it was', () => {
     await refusalToOpen();
     writeFileSync(file(), good);
     const store = await SqliteStore.open(folder);
-    expect(await store.openRoom(GENERAL, 10)).toMatchObject({ seq: 200 });
+    expect(await store.messages.openRoom(GENERAL, 10, 0)).toMatchObject({ seq: 200 });
     await store.close();
   });
 });

@@ -22,7 +22,7 @@ afterEach(async () => {
   remove();
 });
 
-const say = (message: string) => store.append(GENERAL, aMessage({ message }));
+const say = (message: string) => store.messages.append(GENERAL, aMessage({ message }));
 
 test('an installation keeps its epoch and its secret, and shares them with no other', async () => {
   const { installation } = store;
@@ -59,7 +59,7 @@ describe('a full disk', () => {
     expect(store.isHealthy()).toBe(true);
     await store.close();
     store = await SqliteStore.open(folder);
-    const room = await store.openRoom(GENERAL, 10);
+    const room = await store.messages.openRoom(GENERAL, 10, 0);
     expect(room?.window.map(({ seq, message }) => [seq, message])).toEqual([
       [1, 'before'],
       [2, 'after'],
@@ -88,6 +88,6 @@ test('the write-ahead log starts over while much is written, and nothing is lost
   // SQLite removes the log when the last connection closes: the worker's is closed too.
   expect(existsSync(log)).toBe(false);
   store = await SqliteStore.open(folder);
-  const room = await store.openRoom(GENERAL, written.length + 1);
+  const room = await store.messages.openRoom(GENERAL, written.length + 1, 0);
   expect(room?.window.map(({ message }) => message)).toEqual(written);
 });
