@@ -7,7 +7,7 @@ const KEPT_MAX = 1_000;
 /** The names that accounts bear, which nobody else may come with. */
 export class ReservedNames {
   /** Whose each name is that was asked for lately, as far as it is anybody's. */
-  private readonly kept = new Map<string, string | null>();
+  private kept = new Map<string, string | null>();
 
   constructor(private readonly people: PeopleStore) {}
 
@@ -19,15 +19,17 @@ export class ReservedNames {
 
   /** To be called when an account took a name, or let go of one. */
   forget(): void {
-    this.kept.clear();
+    this.kept = new Map();
   }
 
   private async bearerOf(username: string): Promise<string | null> {
-    const known = this.kept.get(username);
+    const { kept } = this;
+    const known = kept.get(username);
     if (known !== undefined) return known;
     const bearer = (await this.people.findByLooks(looksOf(username)))?.userID ?? null;
-    if (this.kept.size >= KEPT_MAX) this.kept.clear();
-    this.kept.set(username, bearer);
+    // Into the map from before the question: if it was forgotten meanwhile, so is an answer that may be out of date.
+    if (kept.size >= KEPT_MAX) kept.clear();
+    kept.set(username, bearer);
     return bearer;
   }
 }
