@@ -1,7 +1,7 @@
 import { GENERAL, type Head, PAGE_SIZE, type Person, type Profile, Refusal, type Room } from '../protocol/index';
 import { type Actor, type Asker, personOf } from './authority/actor';
 import type { RoomFinder } from './authority/authority';
-import { ChatRoom, type SendOptions } from './chat-room';
+import { ChatRoom } from './chat-room';
 import { type ConnectedClient, ConnectedClients, isSamePerson } from './connected-clients';
 import { Mutes } from './mutes';
 import { parseName } from './names';
@@ -90,14 +90,13 @@ export class Chat implements RoomFinder {
 
   /** Come in as whom one claims to be. Another guest may bear the name; the name is kept as it was written. */
   async enterAs(client: ConnectedClient, room: ChatRoom, claim: Actor): Promise<{ isNew: boolean }> {
-    await this.checkClaim(claim);
     return { isNew: await this.bringIn(client, room, claim, false) };
   }
 
-  /** Speak as whom one claims to be, entered or not. */
-  async sendAs(room: ChatRoom, claim: Actor, message: string, options: SendOptions): Promise<StoredMessage> {
-    await this.checkClaim(claim);
-    return room.send(claim, message, options);
+  /** Rejects with `name_invalid`, or with `name_taken` where the name is that of an account. */
+  async checkClaim(person: Person): Promise<void> {
+    parseName(person.username);
+    await this.names.check(person);
   }
 
   /** The rooms that somebody is in, by id. */
@@ -131,11 +130,6 @@ export class Chat implements RoomFinder {
     } finally {
       this.opening.delete(roomId);
     }
-  }
-
-  private async checkClaim({ person }: Actor): Promise<void> {
-    parseName(person.username);
-    await this.names.check(person);
   }
 
   private async bringIn(client: ConnectedClient, room: ChatRoom, actor: Actor, nameMustBeFree: boolean) {
@@ -199,6 +193,9 @@ export class Chat implements RoomFinder {
   }
 }
 
+/** An account is proved by a session: an identity that somebody held before it was one gets none of its rights. */
 function renewed(actor: Actor | undefined, profile: Profile): Actor | undefined {
-  return actor && { ...actor, profile, person: personOf(profile), role: profile.role ?? 'guest' };
+  if (!actor) return undefined;
+  const role = actor.session === undefined ? 'guest' : (profile.role ?? 'guest');
+  return { ...actor, profile, person: personOf(profile), role };
 }
