@@ -22,6 +22,8 @@ export interface SignedIn {
 
 /** What proves, from one request to the next, who somebody is. A session ends some time after it was used last. */
 export class Sessions {
+  private forgotEndedAt = 0;
+
   constructor(
     private readonly store: Pick<Store, 'people'>,
     private readonly bus: Bus,
@@ -94,7 +96,15 @@ export class Sessions {
       await this.store.people.endSession(hash);
       throw new Refusal('session_invalid');
     }
+    await this.forgetEnded(at);
     return { hash, session: { token, expiresAt } };
+  }
+
+  /** Now and then: what has ended takes up room only. */
+  private async forgetEnded(now: number): Promise<void> {
+    if (now - this.forgotEndedAt < DAY) return;
+    this.forgotEndedAt = now;
+    await this.store.people.forgetEnded(now);
   }
 
   private putOutReplaced({ key, session = '' }: Actor, afterwards = () => {}): void {
