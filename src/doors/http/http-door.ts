@@ -1,16 +1,11 @@
 import express, { type Express } from 'express';
-import type { Commands, DispatchDependencies } from '../dispatch';
-import type { OwnAddress } from '../own-origin';
-import { api } from './api/api';
-import type { HttpCaller, People } from './api/caller';
+import { type ApiDependencies, api } from './api/api';
 import { answerFailure } from './api/problem';
 import { health } from './health';
 import { page } from './page';
 import { securityHeaders } from './security-headers';
 
-export interface HttpDependencies extends DispatchDependencies, OwnAddress {
-  commands: Commands<HttpCaller>;
-  people: People;
+export interface HttpDependencies extends ApiDependencies {
   /** Where the built page lies. */
   pageDir: string;
   /** Whether new connections are welcome: not while the store fails, nor while the server drains. */

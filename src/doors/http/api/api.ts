@@ -1,10 +1,11 @@
 import express, { type RequestHandler, Router } from 'express';
+import type { People } from '../../../domain/people/people';
 import { PACKET_MAX_BYTES, Refusal } from '../../../protocol/index';
+import type { SessionCaller } from '../../commands/people';
 import { type Commands, type DispatchDependencies, dispatch } from '../../dispatch';
 import type { OwnAddress } from '../../own-origin';
 import { description } from '../docs/description';
 import { admission } from './admission';
-import type { HttpCaller, People } from './caller';
 import { type Address, addresses, type Operation } from './operations';
 import { payloadOf } from './payload';
 import { payloadDetail } from './payload-detail';
@@ -12,8 +13,8 @@ import { sendProblem } from './problem';
 import { RequestCaller } from './request-caller';
 
 export interface ApiDependencies extends DispatchDependencies, OwnAddress {
-  commands: Commands<HttpCaller>;
-  people: People;
+  commands: Commands<SessionCaller>;
+  people: Pick<People, 'authenticate'>;
 }
 
 /** Every command that has a route, at its address. It goes the same way as on a socket: see `dispatch`. */

@@ -1,15 +1,17 @@
 import type { Request, Response } from 'express';
 import type { Actor, Asker } from '../../../domain/authority/actor';
 import { policy } from '../../../domain/authority/policy';
+import type { People } from '../../../domain/people/people';
+import type { CarriedSession } from '../../../domain/people/sessions';
 import { type CommandName, Refusal } from '../../../protocol/index';
 import { addressOf } from '../../address';
+import type { SessionCaller } from '../../commands/people';
 import type { OwnAddress } from '../../own-origin';
 import { bearerTokenOf, sessionTokenOf } from '../../session-token';
-import type { CarriedSession, HttpCaller, People } from './caller';
 import { setSessionCookie } from './session-cookie';
 
 /** Whoever sent one request, and the session that they go away with. */
-export class RequestCaller implements HttpCaller {
+export class RequestCaller implements SessionCaller {
   asker: Asker;
   /** Undefined: whatever they came with. */
   private carried: CarriedSession | null | undefined;
@@ -18,7 +20,7 @@ export class RequestCaller implements HttpCaller {
 
   constructor(
     request: Request,
-    private readonly people: People,
+    private readonly people: Pick<People, 'authenticate'>,
     private readonly own: OwnAddress,
   ) {
     const address = addressOf(request, own.trustProxy);
@@ -42,7 +44,7 @@ export class RequestCaller implements HttpCaller {
   /** Tell the browser what to carry, where that is another session than it came with. */
   leave(response: Response): void {
     if (this.carried === undefined || (this.carried === null && this.cookie === undefined)) return;
-    setSessionCookie(response, this.carried, this.own.isHttps);
+    setSessionCookie(response, this.carried?.token ?? null, this.own.isHttps);
   }
 
   /** A cookie outlives its session. Whoever asks for what anyone may is not kept out by one, and rid of it. */
@@ -52,10 +54,9 @@ export class RequestCaller implements HttpCaller {
       return await this.people.authenticate(this.bearer ?? this.cookie, address);
     } catch (error) {
       const hasEnded = error instanceof Refusal && error.code === 'session_invalid';
-      if (!hasEnded || this.bearer !== undefined) throw error;
+      if (!hasEnded || this.bearer !== undefined || policy[command].who !== 'anyone') throw error;
       this.carried = null;
-      if (policy[command].who !== 'anyone') throw error;
-      return this.people.authenticate(undefined, address);
+      return undefined;
     }
   }
 }
