@@ -1,12 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { Composer } from './composer/composer';
-import { JoinDialog } from './join/join-dialog';
 import { Announcer } from './messages/announcer';
 import { MenuHost } from './messages/menu/menu-host';
 import { MessageList } from './messages/message-list';
 import { usePage } from './page';
 import { Panels } from './panels';
-import { PeopleList } from './people/people-list';
 import { ConnectionBanner } from './room/connection-banner';
 import { RoomHeader } from './room/room-header';
 import { useTitle } from './room/use-title';
@@ -17,6 +15,8 @@ import { useSwitcherKey } from './rooms/use-switcher-key';
 const ErrandPage = lazy(() => import('./account/errand-page'));
 const Farewell = lazy(() => import('./account/farewell'));
 const AbsentRoom = lazy(() => import('./room/absent-room'));
+const JoinDialog = lazy(() => import('./join/join-dialog'));
+const PeoplePanel = lazy(() => import('./people/people-panel'));
 
 export function App() {
   useTitle();
@@ -44,10 +44,10 @@ export function App() {
         {!isAbsent && <Composer />}
         <Announcer />
       </main>
-      <div className="hidden overflow-y-auto border-line border-l px-3 py-4 [--behind:var(--paper)] panel:block">
-        <PeopleList />
-      </div>
-      {stage === 'joining' && <JoinDialog />}
+      <Suspense fallback={null}>
+        <PeoplePanel />
+        {stage === 'joining' && <JoinDialog />}
+      </Suspense>
       <Panels />
       <MenuHost />
     </div>

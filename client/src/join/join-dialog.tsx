@@ -7,7 +7,7 @@ import { Modal } from '../ui/modal';
 import { useInvite } from './use-invite';
 
 /** One field, one button: a name is all that it takes to come in. */
-export function JoinDialog() {
+export default function JoinDialog() {
   const { join, openPanel } = useActions();
   const stage = usePage((page) => page.stage);
   const invite = useInvite();
