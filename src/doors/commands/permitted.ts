@@ -1,16 +1,15 @@
 import type { Actor } from '../../domain/authority/actor';
 import type { Permit } from '../../domain/authority/authority';
 import type { ChatRoom } from '../../domain/chat-room';
-import { Refusal } from '../../protocol/index';
 
-/** Who was permitted to ask. Throws `session_required` where the rule let in somebody who has not said who they are. */
+/** Who was permitted to ask. Throws where the policy let in somebody who has not said who they are: that is a fault of ours. */
 export function actorOf({ actor }: Permit): Actor {
-  if (!actor) throw new Refusal('session_required');
+  if (!actor) throw new Error('the policy permits this to nobody in particular');
   return actor;
 }
 
-/** The room that was looked up. Throws `room_not_found` where the rule asked for none. */
+/** The room that was looked up. Throws where the policy asked for none: that is a fault of ours. */
 export function roomOf({ room }: Permit): ChatRoom {
-  if (!room) throw new Refusal('room_not_found');
+  if (!room) throw new Error('the policy permits this without a room');
   return room;
 }

@@ -11,6 +11,7 @@ import {
   type UserData,
 } from '../../protocol/index';
 import { changeOnWire, messageOnWire } from '../commands/message-on-wire';
+import { actorOf, roomOf } from '../commands/permitted';
 import { type Runs, withShapes } from '../commands/runs';
 import type { Caller, Commands } from '../dispatch';
 
@@ -33,9 +34,11 @@ export function deltaCommands(chat: Chat, people: People, others: Commands<Calle
       return userData;
     },
 
-    async UserEnteredRoom(caller, { since }, { room, actor }) {
-      if (!room || !actor) throw new Refusal('session_required');
+    async UserEnteredRoom(caller, { since }, permit) {
+      const [room, actor] = [roomOf(permit), actorOf(permit)];
       const entrance = await chat.enter(caller.asker, room, actor, since);
+      // Looked at again: they may have been put out since they were permitted to come in.
+      if (!room.attendance.isInside(actor)) throw new Refusal('room_not_found');
       // In the same turn of the event loop as the answer is made, so that no change falls between the two.
       caller.listen(room.room.roomId);
       return entranceOnWire(entrance);
