@@ -10,7 +10,7 @@ const config: Config = {
   moduleNameMapper: { '^@protocol/(.*)$': '<rootDir>/src/protocol/$1' },
   transform: { '^.+\\.[cm]?[tj]sx?$': ['@swc/jest', { jsc: { target: 'es2023' } }] },
   // These packages ship ES modules only; Jest runs CommonJS, so they are translated like our own files.
-  transformIgnorePatterns: ['/node_modules/(?!(uuid)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(uuid|@seriousme/openapi-schema-validator)/)'],
 };
 
 export default config;
