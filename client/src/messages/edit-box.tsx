@@ -24,9 +24,15 @@ export default function EditBox({ roomId, message, onClose }: EditBoxProps) {
   const note = lengthNote(left);
 
   useLayoutEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(-1, -1);
-    field.current?.scrollIntoView({ block: 'nearest' });
+    const box = field.current;
+    const before = document.activeElement;
+    box?.focus();
+    box?.setSelectionRange(-1, -1);
+    box?.scrollIntoView({ block: 'nearest' });
+    return () => {
+      // To the row, or the composer, from where the editing was begun.
+      if (box?.form?.contains(document.activeElement) && before instanceof HTMLElement) before.focus();
+    };
   }, []);
 
   const save = async (event?: FormEvent) => {
@@ -44,7 +50,7 @@ export default function EditBox({ roomId, message, onClose }: EditBoxProps) {
         rows={1}
         aria-label="Edit your message"
         aria-describedby={noteId}
-        className="field-sizing-content max-h-[40dvh] min-h-11 w-full resize-none rounded-card border border-accent bg-surface px-3 py-2 text-base rail:text-[0.9375rem]"
+        className="field-sizing-content max-h-[40dvh] min-h-11 w-full resize-none rounded-card border border-line bg-surface outline-offset-0 px-3 py-2 text-base rail:text-[0.9375rem]"
         value={text}
         onChange={({ target }) => setText(showable(target.value))}
         onKeyDown={(event) => {

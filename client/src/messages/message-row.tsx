@@ -43,7 +43,7 @@ export function MessageRow(props: MessageRowProps) {
       <article
         data-row={said?.seq}
         tabIndex={-1}
-        className={`group relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-card py-0.5 outline-offset-0 hover:bg-surface pointer-coarse:select-none rail:px-2 ${
+        className={`group relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-card py-0.5 outline-offset-0 hover:bg-surface data-chosen:bg-side pointer-coarse:select-none rail:px-2 ${
           isForYou ? 'bg-tint/60 shadow-[inset_3px_0_0_var(--accent)]' : ''
         } ${isSought ? 'is-sought' : ''}`}
       >

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Wire } from '../connection/wire';
 import { useActions, usePage, useRequest } from '../page';
+import { innerStop } from './inner-stop';
 import { createQuotedLoader, type LoadQuoted, messageAt, type Quoted, quoteText } from './quoted';
 
 /** What a reply answers, above it. Pressing it goes there. */
@@ -14,6 +15,7 @@ export function Quote({ roomId, seq }: { roomId: string; seq: number }) {
   return (
     <button
       type="button"
+      {...innerStop}
       className={`${look} rounded-r hover:border-accent hover:text-ink pointer-coarse:min-h-10`}
       title="Go to this message"
       onClick={() => openRoom(roomId, seq)}

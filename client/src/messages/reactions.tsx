@@ -1,5 +1,6 @@
 import type { Person } from '@protocol/people';
 import type { Message } from '@protocol/rooms';
+import { innerStop } from './inner-stop';
 import { hasReacted, namesOf } from './reacting';
 import { useReacting } from './use-reacting';
 
@@ -23,6 +24,7 @@ export function Reactions({ roomId, message, you }: ReactionsProps) {
           <li key={emoji}>
             <button
               type="button"
+              {...innerStop}
               aria-pressed={isOn}
               aria-label={`${emoji} ${by.length}: ${names}`}
               title={names}

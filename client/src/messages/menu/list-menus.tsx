@@ -1,5 +1,5 @@
 import type { Message } from '@protocol/rooms';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePage, useWholePage } from '../../page';
 import type { Point } from '../../ui/place';
@@ -9,6 +9,12 @@ import { useOpeners } from './use-openers';
 
 const MessageMenu = lazy(() => import('./message-menu'));
 
+interface OpenMenu {
+  message: Message;
+  row: HTMLElement;
+  at: Point | null;
+}
+
 /**
  * What can be done with the messages of the list: the tools beside the one that the mouse is over, and the menu of the one
  * that was asked for. It stands outside the rows, since a row is taken away as soon as it scrolls out of view.
@@ -16,19 +22,25 @@ const MessageMenu = lazy(() => import('./message-menu'));
 export default function ListMenus() {
   const { store } = useWholePage();
   const [near, setNear] = useState<HTMLElement | null>(null);
-  const [menu, setMenu] = useState<{ message: Message; at: Point | null } | null>(null);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
   const open = useCallback(
     (row: HTMLElement, at: Point | null) => {
       const message = messageOf(row, store.getState().room?.messages ?? []);
       if (!message) return false;
       // Where the focus comes back to.
       row.focus({ preventScroll: true });
-      setMenu({ message, at });
+      setMenu({ message, at, row });
       return true;
     },
     [store],
   );
   useOpeners({ open, near: setNear });
+  const chosen = menu?.row;
+  useEffect(() => {
+    // So that one sees which message the menu is about.
+    chosen?.setAttribute('data-chosen', '');
+    return () => chosen?.removeAttribute('data-chosen');
+  }, [chosen]);
   const messages = usePage(({ room }) => room?.messages);
   const nearest = near && messages ? messageOf(near, messages) : null;
   // As it is now: it may have been edited since the menu opened.

@@ -13,6 +13,11 @@ export function messageOf(row: HTMLElement, messages: readonly Message[]): Messa
   return message?.kind === 'message' && !message.deleted ? message : null;
 }
 
+/** Whether the Tab key leads to what can be pressed within a row (`innerStop`). A long list has few stops. */
+export function letTabInto(row: HTMLElement | null, isOpen: boolean): void {
+  for (const inner of row?.querySelectorAll<HTMLElement>('[data-inner]') ?? []) inner.tabIndex = isOpen ? 0 : -1;
+}
+
 /** Moves the focus to the row above or below. From the list itself it goes to the lowest, or highest, row in view. */
 export function focusNeighbour(list: HTMLElement, from: HTMLElement | null, step: 1 | -1): boolean {
   const rows = [...list.querySelectorAll<HTMLElement>(`[${ROW}]`)];

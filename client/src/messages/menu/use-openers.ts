@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Point } from '../../ui/place';
 import { createLongPress } from './long-press';
-import { focusNeighbour, rowOf } from './rows';
+import { focusNeighbour, letTabInto, rowOf } from './rows';
 
 interface Openers {
   /** Opens the menu of a row, at a point, or (null) where a thumb reaches it. Whether it has one. */
@@ -17,6 +17,10 @@ export function useOpeners({ open, near }: Openers): void {
     const press = createLongPress(() => pressed && open(pressed, null));
     const listeners: { [T in keyof DocumentEventMap]?: (event: DocumentEventMap[T]) => void } = {
       keydown: (event) => heedKey(event, open),
+      focusin: ({ target }) => letTabInto(rowOf(target), true),
+      focusout({ target, relatedTarget }) {
+        if (rowOf(relatedTarget) !== rowOf(target)) letTabInto(rowOf(target), false);
+      },
       contextmenu(event) {
         const row = rowOf(event.target);
         if (!row || hasMenuOfItsOwn(event.target)) return;
@@ -43,12 +47,12 @@ export function useOpeners({ open, near }: Openers): void {
 
 function heedKey(event: KeyboardEvent, open: Openers['open']): void {
   const { target, key, shiftKey } = event;
-  if (!(target instanceof HTMLElement) || event.defaultPrevented) return;
-  const row = rowOf(target) === target ? target : null;
+  if (!(target instanceof HTMLElement) || event.defaultPrevented || isWithin(target, 'input, textarea')) return;
+  const row = rowOf(target);
   const list = target.closest<HTMLElement>('[role="log"]');
   if (!list || (!row && target !== list)) return;
   const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : null;
-  const opens = key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && shiftKey);
+  const opens = (key === 'Enter' && target === row) || key === 'ContextMenu' || (key === 'F10' && shiftKey);
   if (step !== null ? focusNeighbour(list, row, step) : opens && row && open(row, belowStartOf(row))) {
     event.preventDefault();
   }
