@@ -1,7 +1,7 @@
 import type { DocumentedOperation } from '../openapi/documented-operation';
 
 /** What stands in examples, by the name of the field. */
-export const exampleValues: Readonly<Record<string, unknown>> = {
+const exampleValues: Readonly<Record<string, unknown>> = {
   roomId: 'general',
   seq: 17,
   userID: '01890a5d-ac96-774b-bcce-b302099a8057',
@@ -37,26 +37,34 @@ const exampleValuesOf: Readonly<Record<string, Readonly<Record<string, unknown>>
 /** Fields that an example shows although they may be left out. */
 const shown = new Set(['clientId', 'asProgram', 'topic']);
 
+/** A payload that the operation takes: what must be there, and what is worth showing. */
+export function examplePayload({ operationId, parameters, requestBody }: DocumentedOperation): Map<string, unknown> {
+  const value = (name: string) => exampleValuesOf[operationId]?.[name] ?? exampleValues[name];
+  const { properties = {}, required = [] } = requestBody?.content['application/json'].schema ?? {};
+  const inAddress = parameters.filter((one) => one.required).map(({ name }) => name);
+  // Where nothing must be there, something has to be.
+  const inBody = Object.keys(properties).filter(
+    (name) => required.includes(name) || shown.has(name) || required.length === 0,
+  );
+  return new Map(
+    [...inAddress, ...inBody].filter((name) => value(name) !== undefined).map((name) => [name, value(name)]),
+  );
+}
+
 /** What to type into a terminal to ask for this. */
 export function curlOf(operation: DocumentedOperation, method: string, path: string, origin: string): string {
-  const value = (name: string) => exampleValuesOf[operation.operationId]?.[name] ?? exampleValues[name];
-  const { parameters, requestBody, security } = operation;
-  const inQuery = parameters.filter((one) => one.in === 'query' && (one.required || shown.has(one.name)));
-  const query = new URLSearchParams(Object.fromEntries(inQuery.map(({ name }) => [name, String(value(name))])));
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(value(name))));
-  const address = `${origin}/api${filled}${query.size > 0 ? `?${query}` : ''}`;
-  const quoted = query.size > 1 ? `'${address}'` : address;
+  const { parameters, security } = operation;
+  const payload = examplePayload(operation);
+  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(payload.get(name))));
+  const inQuery = parameters.filter((one) => one.in === 'query' && payload.has(one.name)).map(({ name }) => name);
+  const query = inQuery.map((name) => `${name}=${encodeURIComponent(String(payload.get(name)))}`).join('&');
 
   const verb = method === 'get' ? '' : ` -X ${method.toUpperCase()}`;
-  const lines = [`curl${verb} ${quoted}`];
-  const needsSession = !security.some((one) => Object.keys(one).length === 0);
-  if (needsSession) lines.push(`-H "Authorization: Bearer $TOKEN"`);
-  const schema = requestBody?.content['application/json'].schema;
-  const isShown = (name: string) => schema?.required?.includes(name) || shown.has(name) || !schema?.required;
-  const names = Object.keys(schema?.properties ?? {}).filter((name) => isShown(name) && value(name) !== undefined);
-  if (names.length > 0) {
-    const body = JSON.stringify(Object.fromEntries(names.map((name) => [name, value(name)])));
-    lines.push(`-H "Content-Type: application/json"`, `-d '${body}'`);
+  const lines = [`curl${verb} "${origin}/api${address}${query === '' ? '' : `?${query}`}"`];
+  if (security.every((one) => Object.keys(one).length > 0)) lines.push(`-H "Authorization: Bearer $TOKEN"`);
+  for (const { name } of parameters) payload.delete(name);
+  if (payload.size > 0) {
+    lines.push(`-H "Content-Type: application/json"`, `-d '${JSON.stringify(Object.fromEntries(payload))}'`);
   }
   return lines.join(' \\\n  ');
 }

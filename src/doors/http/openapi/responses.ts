@@ -38,7 +38,7 @@ export const refusals = {
 } as const;
 
 /** What a command may answer, by status. */
-export function responsesOf({ name, route, fields, takesBody }: Operation, answer: JsonSchema): Responses {
+export function responsesOf({ name, route, takesBody }: Operation, answer: JsonSchema): Responses {
   const { who, room } = policy[name];
   const needsSession = who !== 'anyone';
   const mayBeForbidden = room !== undefined || (needsSession && who !== 'guest');
@@ -47,7 +47,7 @@ export function responsesOf({ name, route, fields, takesBody }: Operation, answe
       description: 'Done.',
       content: { 'application/json': { schema: answer } },
     },
-    ...(fields ? { '400': refusal('BadRequest') } : {}),
+    '400': refusal('BadRequest'),
     ...(needsSession ? { '401': refusal('NoSession') } : {}),
     ...(mayBeForbidden ? { '403': refusal('NotAllowed') } : {}),
     ...(route.path.includes('{') ? { '404': refusal('NotFound') } : {}),
