@@ -32,29 +32,26 @@ export class SqliteSearch implements SearchIndex {
     const fits = filter(query);
     const found: SearchPage['found'] = [];
     let last: Place | undefined;
-    for (let looks = 0; ; looks += 1) {
+    for (let looks = 0; ; ) {
       const room = newest(rooms);
       if (!room) return { found };
-      if (looks === LOOKED_AT_MAX) return { found, ...(last ? { next: cursorOf(last) } : {}) };
-      const row = room.head() as MessageRow;
+      const row = room.take() as MessageRow;
       const place = { sentAt: row.sent_at, room: room.row.id, seq: row.seq };
-      room.take();
-      if ((!after || isAfter(place, after)) && fits(row)) {
-        if (found.length === query.limit) return { found, next: cursorOf(last as Place) };
-        found.push({ roomId: room.row.room_id, message: messageOf(row) });
+      if (after && !isAfter(place, after)) continue;
+      const isFound = fits(row);
+      if (last && (looks === LOOKED_AT_MAX || (isFound && found.length === query.limit))) {
+        return { found, next: cursorOf(last) };
       }
-      if (found.length < query.limit) last = place;
-      if (looks % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
+      if (isFound) found.push({ roomId: room.row.room_id, message: messageOf(row) });
+      last = place;
+      looks += 1;
+      if (looks % AT_ONCE === 0) await new Promise(setImmediate);
     }
   }
 
   private rooms({ words, hasLink, roomIds, ...query }: SearchQuery, after: Place | undefined): SearchedRoom[] {
     const match = matchOf([...words, ...(hasLink ? ['://'] : [])].map(folded));
-    const before = Math.min(
-      query.before ?? Number.POSITIVE_INFINITY,
-      after ? after.sentAt + 1 : Number.POSITIVE_INFINITY,
-    );
-    const within = { after: query.after, before: Number.isFinite(before) ? before : undefined };
+    const within = { after: query.after, before: query.before, place: after };
     return [...new Set(roomIds)].flatMap((roomId) => {
       const row = this.parts.heads.row(roomId);
       return row ? new SearchedRoom(row, match, within, this.statements) : [];

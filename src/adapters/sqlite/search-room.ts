@@ -1,4 +1,5 @@
 import type { MessageRow, RoomRow } from './rows';
+import type { Place } from './search-cursor';
 import type { SearchStatements } from './search-statements';
 
 /** Messages that are looked up at once: few first, since what is sought may be among the newest. */
@@ -12,6 +13,8 @@ export interface Within {
   /** Unix milliseconds. */
   after: number | undefined;
   before: number | undefined;
+  /** Where the page begins. */
+  place: Place | undefined;
 }
 
 /** What of a room may be found, newest first: what the index says, and all that it does not hold yet. */
@@ -29,9 +32,11 @@ export class SearchedRoom {
     within: Within,
     private readonly statements: SearchStatements,
   ) {
-    const first = within.after === undefined ? 1 : this.seqAt(within.after - CLOCK_ERROR_MS);
+    const { after, before, place } = within;
+    const first = after === undefined ? 1 : this.seqAt(after - CLOCK_ERROR_MS);
     this.first = Math.max(first, (statements.clearedSeq.get(row.id) ?? 0) + 1);
-    this.next = within.before === undefined ? row.seq : this.seqAt(within.before + CLOCK_ERROR_MS);
+    const last = before === undefined ? row.seq : this.seqAt(before + CLOCK_ERROR_MS);
+    this.next = Math.min(last, place ? this.lastUpTo(place) : last);
     this.indexedSeq = match === undefined ? 0 : row.indexed_seq;
   }
 
@@ -41,13 +46,8 @@ export class SearchedRoom {
     return this.rows.at(-1);
   }
 
-  take(): void {
-    this.rows.pop();
-  }
-
-  /** Whether a look for the head would ask the database. */
-  isEmpty(): boolean {
-    return this.rows.length === 0 && !this.isDone;
+  take(): MessageRow | undefined {
+    return this.rows.pop();
   }
 
   private load(): void {
@@ -67,6 +67,10 @@ export class SearchedRoom {
 
   private find(seqs: number[]): MessageRow[] {
     return seqs.flatMap((seq) => this.statements.find.get(this.row.id, seq) ?? []);
+  }
+
+  private lastUpTo({ room, seq, sentAt }: Place): number {
+    return room === this.row.id ? seq - 1 : this.seqAt(sentAt + 1) - 1;
   }
 
   /** About where in the room a time is: the least `seq` at it or after it, by halving. */
