@@ -1,0 +1,125 @@
+import type { CommandName } from '../../../src/protocol/index';
+
+/**
+ * Who may do what, by what it means for people, and written down a second time on purpose: nothing here is derived from the
+ * policy. A letter is the answer to one who tries.
+ */
+export const letters = {
+  '.': 'ok',
+  S: 'session_required',
+  N: 'not_allowed',
+  R: 'room_not_found',
+  J: 'not_a_member',
+  L: 'room_locked',
+  A: 'already_registered',
+  U: 'set_up_invalid',
+} as const;
+
+export type Letter = keyof typeof letters;
+
+/** Who tries. */
+export const tries = ['nobody', 'guest', 'member', 'moderator', 'owner'] as const;
+/** Who also tries in a room: a guest who wrote the message that it is about, and a member who is the room's host. */
+export const triesInRooms = [...tries, 'author', 'host'] as const;
+export type Who = (typeof triesInRooms)[number];
+
+/**
+ * Where it is tried. `den`: a private room that all of them are in, where only moderators may clear. `elsewhere`: a private room
+ * that none of them is in. `square`: a public one that none of them is in. `direct`: a conversation of each with the author.
+ * `stage`: like the den, but only moderators may speak. `nowhere`: a room that there is not.
+ */
+export const places = ['den', 'elsewhere', 'square', 'general', 'direct', 'stage', 'nowhere'] as const;
+export type Place = (typeof places)[number];
+
+/** What is not about a room: nobody guest member moderator owner. */
+// biome-ignore format: a table, one command a line
+export const outsideRooms = {
+  WhoAmI:            '.....',
+  CreateUserData:    '.....',
+  BecomeGuest:       '..AAA',
+  Register:          '..AAA',
+  LogIn:             '.....',
+  SetUp:             'UUAAA',
+  ResetPassword:     '.....',
+  LookAtInvite:      '.....',
+  LogOut:            'S....',
+  LogOutEverywhere:  'S....',
+  ChangeProfile:     'S....',
+  RemoveYourself:    'S....',
+  ChangePassword:    'SN...',
+  ListOnline:        'S....',
+  ListPeople:        'S....',
+  LookAtPerson:      'SNN..',
+  ChangeRole:        'SNNN.',
+  MakePasswordReset: 'SNNN.',
+  RemovePerson:      'SNNN.',
+  RemoveEveryone:    'SNNN.',
+  Search:            'S....',
+  ListRooms:         'S....',
+  BrowseRooms:       'S....',
+  OpenDirect:        'S....',
+  RedeemInvite:      'S....',
+  CreateRoom:        'SN...',
+  Mute:              'SNN..',
+  Unmute:            'SNN..',
+  Ban:               'SNN..',
+  Unban:             'SNN..',
+  ListBans:          'SNN..',
+  ListReports:       'SNN..',
+  SettleReport:      'SNN..',
+  ListAudit:         'SNN..',
+} as const satisfies Partial<Record<CommandName, string>>;
+
+export type RoomCommand = Exclude<CommandName, keyof typeof outsideRooms>;
+
+/** What is about a room: nobody guest member moderator owner (author host), place by place. */
+// biome-ignore format: a table, one command a line
+export const inRooms: Record<RoomCommand, readonly [den: string, elsewhere: string, square: string, general: string, direct: string, stage: string]> = {
+  UserEnteredRoom:  ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
+  LookAway:         ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
+  LoadMessages:     ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
+  LoadMessage:      ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
+  MarkRead:         ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
+  SendMessage:      ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'SLL..L.'],
+  Type:             ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'SLL..L.'],
+  React:            ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'SLL..L.'],
+  TakeReactionBack: ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
+  EditMessage:      ['SNNNN.N', 'SRRRR', 'SJJJJ', 'SNNNN', 'SNNNN', 'SNNNNLN'],
+  DeleteMessage:    ['SNN...N', 'SRRRR', 'SJJJJ', 'SNN..', 'SNN..', 'SNN...N'],
+  LoadEdits:        ['SNN..NN', 'SRRRR', 'SJJJJ', 'SNN..', 'SNN..', 'SNN..NN'],
+  ClearChat:        ['SNN..N.', 'SRRRR', 'SJJJJ', 'S....', 'SNNNN', 'SNN..N.'],
+  UndoClear:        ['SNN..N.', 'SRRRR', 'SJJJJ', 'S....', 'SNNNN', 'SNN..N.'],
+  Report:           ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
+  LookAtRoom:       ['S......', 'SRRRR', 'S....', 'S....', 'S....', 'S......'],
+  JoinRoom:         ['SNNNNNN', 'SRRRR', 'S....', 'SNNNN', 'SNNNN', 'SNNNNNN'],
+  LeaveRoom:        ['S......', 'SRRRR', 'SJJJJ', 'SNNNN', 'S....', 'S......'],
+  ListMembers:      ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
+  ChangeRoom:       ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
+  AddMember:        ['SN...N.', 'SRRRR', 'SJJJJ', 'SNNNN', 'SNNNN', 'SN...N.'],
+  RemoveMember:     ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNNNN', 'SNNNN', 'SNN..N.'],
+  CreateInvite:     ['SN...N.', 'SRRRR', 'SJJJJ', 'SN...', 'SNNNN', 'SN...N.'],
+  ListInvites:      ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
+  RevokeInvite:     ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
+};
+
+/** One trial: who, where (but for what is about no room), and what they should be told. */
+export interface Cell {
+  who: Who;
+  place?: Place;
+  expected: string;
+}
+
+/** Every trial of a command. */
+export function cellsOf(command: CommandName): Cell[] {
+  if (command in outsideRooms) return cellsIn(outsideRooms[command as keyof typeof outsideRooms], undefined);
+  const row = [...inRooms[command as RoomCommand], 'SRRRR'];
+  return places.flatMap((place, index) => cellsIn(row[index] ?? '', place));
+}
+
+function cellsIn(row: string, place: Place | undefined): Cell[] {
+  return [...row].map((letter, index) => ({
+    who: triesInRooms[index] as Who,
+    ...(place ? { place } : {}),
+    expected: letters[letter as Letter],
+  }));
+}

@@ -1,0 +1,31 @@
+import type { Rule } from '../../../src/domain/authority/policy';
+
+const least = ['anyone', 'guest', 'member', 'moderator', 'owner', 'nobody'] as const;
+
+/** Every way in which a row of the policy could let more happen than it does, by what was done to it. */
+export function loosened(rule: Rule): [what: string, rule: Rule][] {
+  const { room, kinds, setting, or } = rule;
+  const all: [string, Rule | undefined][] = [
+    [`a role below ${rule.who}`, below(rule)],
+    ['anyone', rule.who === 'anyone' ? undefined : { ...rule, who: 'anyone' }],
+    ['whoever only sees the room', room === 'inside' ? { ...rule, room: 'visible' } : undefined],
+    ['whatever the room', room ? without(rule, 'room') : undefined],
+    ['rooms of every kind', kinds ? without(rule, 'kinds') : undefined],
+    ['whatever the room is set to', setting ? without(rule, 'setting') : undefined],
+    ['the author too', room && !or && rule.who !== 'guest' ? { ...rule, or: 'author' } : undefined],
+    ['the host too', room && !or && rule.who === 'moderator' ? { ...rule, or: 'host' } : undefined],
+    ['the host, not the author', or === 'author' ? { ...rule, or: 'host' } : undefined],
+    ['the author, not the host', or === 'host' ? { ...rule, or: 'author' } : undefined],
+  ];
+  return all.flatMap(([what, loose]) => (loose ? [[what, loose] as [string, Rule]] : []));
+}
+
+function below(rule: Rule): Rule | undefined {
+  const who = least[least.indexOf(rule.who) - 1];
+  return who && { ...rule, who };
+}
+
+function without(rule: Rule, part: 'room' | 'kinds' | 'setting'): Rule {
+  const { [part]: _, ...rest } = rule;
+  return rest;
+}
