@@ -1,8 +1,15 @@
 import { type Person, personKey, Refusal } from '../protocol/index';
-import { looksOf } from './names';
+import { lookAlike, looksOf } from './names';
 import type { PeopleStore } from './ports';
 
 const KEPT_MAX = 1_000;
+
+/** By what name the messages stay of somebody who is gone. */
+export const WHO_LEFT = 'someone who left';
+
+/** Whose the name is that is nobody's: the key of no person. */
+const NOBODY = '';
+const nobodys = looksOf(WHO_LEFT);
 
 /** The names that accounts bear, which nobody else may come with. */
 export class ReservedNames {
@@ -26,7 +33,9 @@ export class ReservedNames {
     const { kept } = this;
     const known = kept.get(username);
     if (known !== undefined) return known;
-    const bearer = (await this.people.findByLooks(looksOf(username)))?.userID ?? null;
+    const looks = looksOf(username);
+    if (lookAlike(looks, nobodys)) return NOBODY;
+    const bearer = (await this.people.findByLooks(looks))?.userID ?? null;
     // Into the map from before the question: if it was forgotten meanwhile, so is an answer that may be out of date.
     if (kept.size >= KEPT_MAX) kept.clear();
     kept.set(username, bearer);

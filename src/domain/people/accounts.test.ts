@@ -27,6 +27,7 @@ describe('a name is refused to a newcomer', () => {
     ['a Cyrillic a', 'Mirа', 'name_taken'],
     ['spaces around', '  Mira ', 'name_taken'],
     ['a no-break space before it', '\u00A0Mira', 'name_taken'],
+    ['that of those who left', 'Someone  who left', 'name_taken'],
     ['a zero-width space in it', 'Mi\u200Bra', 'name_invalid'],
     ['a right-to-left override', '\u202EariM', 'name_invalid'],
     ['stacked marks', `M${'\u0351'.repeat(9)}ira`, 'name_invalid'],

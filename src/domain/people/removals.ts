@@ -4,12 +4,10 @@ import type { Actor } from '../authority/actor';
 import type { Chat } from '../chat';
 import type { ChatRoom } from '../chat-room';
 import type { Store } from '../ports';
+import { WHO_LEFT } from '../reserved-names';
 import type { Passwords } from './passwords';
 import type { Renewal } from './renewal';
 import type { Sessions } from './sessions';
-
-/** By what name the messages stay of somebody who is gone. */
-export const WHO_LEFT = 'someone who left';
 
 /** What becomes of somebody's messages. */
 export type Remains = 'keep' | 'remove';
