@@ -20,7 +20,7 @@ function bundle(): Promise<string> {
 }
 
 async function makeBundle(): Promise<string> {
-  // Below node_modules, so that better-sqlite3 is found from there.
+  // Below node_modules, so that what is not bundled is found from there.
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'snug-server-'));
@@ -36,7 +36,7 @@ async function makeBundle(): Promise<string> {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    external: ['better-sqlite3'],
+    external: ['better-sqlite3', '@node-rs/argon2'],
     logLevel: 'error',
   });
   return join(folder, 'server.js');
