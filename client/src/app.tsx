@@ -28,7 +28,7 @@ export function App() {
     return <Suspense fallback={null}>{hasOwnPage ? <ErrandPage /> : <Farewell />}</Suspense>;
   }
   return (
-    <div className="grid h-full grid-cols-1 rail:grid-cols-[240px_1fr] panel:grid-cols-[264px_1fr_232px]">
+    <div className="grid h-full grid-cols-1 rail:grid-cols-[240px_1fr] panel:grid-cols-[264px_1fr_232px] panel:has-[>aside]:grid-cols-[264px_1fr_380px]">
       <Rail />
       <main className="flex h-dvh min-w-0 flex-col bg-paper">
         <ConnectionBanner />

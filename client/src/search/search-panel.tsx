@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useCallback, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useActions, useRequest } from '../page';
 import { SidePanel } from '../ui/side-panel';
 import { useDebounced } from '../ui/use-debounced';
@@ -18,6 +18,7 @@ export default function SearchPanel({ onClose }: { onClose: () => void }) {
   const asked = useDebounced(query.trim(), TYPING_MS);
   const field = useRef<HTMLInputElement>(null);
   const hintId = useId();
+  useEffect(() => field.current?.focus(), []);
   const load = useCallback(
     async (before: string | undefined) => {
       const answer = await request('Search', { query: asked, ...(before === undefined ? {} : { before }) });
@@ -43,8 +44,6 @@ export default function SearchPanel({ onClose }: { onClose: () => void }) {
             placeholder="Search messages"
             enterKeyHint="search"
             autoComplete="off"
-            // biome-ignore lint/a11y/noAutofocus: whoever opens the search wants to write in it
-            autoFocus
             maxLength={500}
             className="min-h-11 w-full rounded-[10px] border border-soft bg-paper pr-2 pl-9 text-base placeholder:text-soft placeholder:opacity-100"
             value={query}

@@ -4,13 +4,15 @@ import { hueColour } from '../people/colour';
 const HUES = Array.from({ length: 12 }, (_, index) => index * 30);
 
 interface ColourFieldProps {
+  /** The colour that one has without choosing. */
+  given: string;
   /** A hue in degrees; null for the colour that one is given. */
   value: number | null;
   onChange: (colour: number | null) => void;
 }
 
 /** A dozen hues to choose from, or the given one. */
-export function ColourField({ value, onChange }: ColourFieldProps) {
+export function ColourField({ given, value, onChange }: ColourFieldProps) {
   const name = useId();
   const option = (hue: number | null, label: string) => (
     <label key={label} className="relative" title={label}>
@@ -24,11 +26,9 @@ export function ColourField({ value, onChange }: ColourFieldProps) {
       />
       <span
         aria-hidden="true"
-        className="grid size-9 place-items-center rounded-full border-2 border-surface text-[11px] text-soft outline-2 outline-transparent outline-offset-0 peer-checked:outline-ink peer-focus-visible:outline-(--focus) pointer-coarse:size-11"
-        style={hue === null ? {} : { backgroundColor: hueColour(hue) }}
-      >
-        {hue === null && 'given'}
-      </span>
+        className="block size-9 rounded-full border-2 border-surface outline-2 outline-transparent outline-offset-0 peer-checked:outline-ink peer-focus-visible:outline-(--focus) pointer-coarse:size-11"
+        style={{ backgroundColor: hue === null ? given : hueColour(hue) }}
+      />
     </label>
   );
   return (

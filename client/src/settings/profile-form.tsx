@@ -1,8 +1,9 @@
 import { STATUS_MAX_CHARACTERS } from '@protocol/limits';
-import type { Profile } from '@protocol/people';
+import { type Profile, personKey } from '@protocol/people';
 import { type FormEvent, useState } from 'react';
 import { useRequest } from '../page';
 import { Avatar } from '../people/avatar';
+import { personColour } from '../people/colour';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Done, Problem } from '../ui/problem';
@@ -56,7 +57,11 @@ export function ProfileForm({ you }: { you: Profile }) {
         value={written.status}
         onChange={({ target }) => write({ status: target.value })}
       />
-      <ColourField value={written.colour} onChange={(colour) => write({ colour })} />
+      <ColourField
+        given={personColour(personKey(you))}
+        value={written.colour}
+        onChange={(colour) => write({ colour })}
+      />
       <Problem text={problem} />
       <Done text={isSaved ? 'Saved.' : null} />
       <Button

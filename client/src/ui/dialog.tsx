@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { focusFirst } from './focus-first';
 import { IconButton } from './icon-button';
 import { Modal } from './modal';
 
@@ -15,8 +16,7 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
   const id = useId();
   const content = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    // Not the way out, which the browser would take because it comes first.
-    content.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+    focusFirst(content.current);
   }, []);
   return (
     <Modal
@@ -34,7 +34,8 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
       </div>
       <div
         ref={content}
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-5 [--behind:var(--surface)] rail:px-6 rail:pb-6"
+        tabIndex={-1}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 outline-none pt-1 pb-5 [--behind:var(--surface)] rail:px-6 rail:pb-6"
       >
         {children}
       </div>

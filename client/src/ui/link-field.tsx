@@ -6,6 +6,8 @@ export function LinkField({ label, link }: { label: string; link: string }) {
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
+    // Selecting brings the end into view; one knows a link by its beginning.
+    field.current?.scrollTo(0, 0);
   }, []);
   return (
     <input

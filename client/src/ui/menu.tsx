@@ -23,6 +23,7 @@ const box =
 export function Menu({ label, at, onClose, children }: MenuProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const menu = useRef<HTMLDivElement>(null);
+  const isShown = useRef(false);
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
@@ -34,7 +35,11 @@ export function Menu({ label, at, onClose, children }: MenuProps) {
       element.style.top = `${corner.y}px`;
     }
     itemsOf(menu.current)[0]?.focus();
-    return () => element.close();
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+      element.close();
+    };
   }, [at]);
   const heed = (event: KeyboardEvent) => {
     if (event.key === 'Tab') {
@@ -60,7 +65,8 @@ export function Menu({ label, at, onClose, children }: MenuProps) {
       aria-label={label}
       className={`max-h-[85dvh] overflow-y-auto overscroll-contain border-line bg-surface text-ink ${at ? box : sheet}`}
       onClose={({ currentTarget }) => {
-        if (!currentTarget.open) onClose();
+        // Told later, also of one that was taken away: see Modal.
+        if (!currentTarget.open && isShown.current) onClose();
       }}
       onContextMenu={(event) => event.preventDefault()}
       onClick={(event) => {

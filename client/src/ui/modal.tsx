@@ -12,10 +12,15 @@ interface ModalProps {
 /** The browser's own dialog: it keeps the focus inside, gives it back, and closes on Escape. */
 export function Modal({ labelledBy, className, children, onClose }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null);
+  const isShown = useRef(false);
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+      dialog?.close();
+    };
   }, []);
   return (
     <dialog
@@ -27,7 +32,8 @@ export function Modal({ labelledBy, className, children, onClose }: ModalProps) 
         if (!onClose) event.preventDefault();
       }}
       onClose={({ currentTarget }) => {
-        if (currentTarget.open) return;
+        // It is told later, also of what was closed by being taken away: that is nobody's wish to close what came instead.
+        if (currentTarget.open || !isShown.current) return;
         if (onClose) onClose();
         // Browsers let a second Escape through.
         else if (currentTarget.isConnected) currentTarget.showModal();

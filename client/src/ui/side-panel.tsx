@@ -53,7 +53,7 @@ function Beside({ labelledBy, onClose, children }: BesideProps) {
   const ref = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
-    ref.current?.querySelector<HTMLElement>('input, button')?.focus();
+    ref.current?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
@@ -61,8 +61,10 @@ function Beside({ labelledBy, onClose, children }: BesideProps) {
   return (
     <aside
       ref={ref}
+      tabIndex={-1}
       aria-labelledby={labelledBy}
-      className="fixed inset-y-0 right-0 z-10 flex w-[380px] flex-col border-line border-l bg-surface shadow-[0_0_24px_#0000001a] [--behind:var(--surface)]"
+      // In a wide window a column of its own (app.tsx), else over the messages.
+      className="fixed inset-y-0 right-0 z-10 flex w-[380px] flex-col border-line border-l bg-surface shadow-[0_0_24px_#0000001a] outline-none [--behind:var(--surface)] panel:static panel:h-dvh panel:w-auto panel:shadow-none"
       onKeyDown={({ key }) => {
         if (key === 'Escape') onClose();
       }}
