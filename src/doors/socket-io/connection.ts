@@ -56,7 +56,10 @@ export class Connection {
     const claim = this.client.rooms.get(GENERAL);
     const person = this.client.actor?.key ?? (claim && personKey(claim));
     if (person === this.person || !this.socket.connected) return;
-    if (this.person !== undefined) this.personal.unfollow(this.person, this.hear);
+    if (this.person !== undefined) {
+      this.personal.unfollow(this.person, this.hear);
+      this.leaveRoomsOfAnother();
+    }
     this.person = person;
     if (person !== undefined) this.personal.follow(person, this.hear);
   }
@@ -70,6 +73,13 @@ export class Connection {
   end(error: ErrorReply): void {
     if (this.channels.activity) this.socket.emit('Goodbye', { error });
     this.socket.disconnect(true);
+  }
+
+  /** Whoever the connection was may be in rooms that whoever it is now is not in. */
+  private leaveRoomsOfAnother(): void {
+    for (const roomId of [...this.listening, ...this.watching]) {
+      if (roomId !== GENERAL && !this.client.rooms.has(roomId)) this.leave(roomId);
+    }
   }
 
   private leave(roomId: string): void {
