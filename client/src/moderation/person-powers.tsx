@@ -46,7 +46,10 @@ export default function PersonPowers({ person, onClose }: PersonPowersProps) {
   const about = { person: subject, onClose: () => setOpen(null), onDone: look };
   const { mutedUntil, bannedUntil } = seen ?? {};
   return (
-    <section aria-label="Moderation" className="mt-5 grid gap-2 border-line border-t pt-4">
+    <section
+      aria-label="Moderation"
+      className="mt-5 grid gap-2 border-line border-t pt-4 first:mt-0 first:border-0 first:pt-0"
+    >
       {mutedUntil !== undefined && <p className="text-soft">Muted until {times.short(mutedUntil, Date.now())}.</p>}
       {bannedUntil !== undefined && (
         <p className="text-soft">

@@ -1,7 +1,8 @@
 import { type Profile, personKey, type Role } from '@protocol/people';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useRequest } from '../page';
 import { roleOf } from '../people/rank';
+import { Button } from '../ui/button';
 import { Choice } from '../ui/field';
 import { Done } from '../ui/problem';
 import { useAsking } from '../ui/use-asking';
@@ -17,17 +18,24 @@ export function RoleChoice({ person, onChanged }: { person: Profile; onChanged: 
   const { isBusy, problem, ask } = useAsking();
   const [done, setDone] = useState<string | null>(null);
   const role = roleOf(person);
-  if (role === 'guest') return null;
-  const change = async (next: Exclude<Role, 'guest'>) => {
+  const [chosen, setChosen] = useState(role);
+  if (role === 'guest' || chosen === 'guest') return null;
+  const change = async (event: FormEvent) => {
+    event.preventDefault();
     setDone(null);
-    if (!(await ask(request('ChangeRole', { userID: personKey(person), role: next })))) return;
-    setDone(`${person.username} is now ${next === 'owner' ? 'an' : 'a'} ${next}.`);
+    if (isBusy || !(await ask(request('ChangeRole', { userID: personKey(person), role: chosen })))) return;
+    setDone(`${person.username} is now ${chosen === 'owner' ? 'an' : 'a'} ${chosen}.`);
     onChanged();
   };
   return (
-    <div className="mt-2">
-      <Choice label="Role" options={options} value={role} problem={problem} disabled={isBusy} onChoose={change} />
+    <form className="mt-2" onSubmit={change}>
+      <Choice label="Role" options={options} value={chosen} problem={problem} onChoose={setChosen} />
       <Done text={done} />
-    </div>
+      {chosen !== role && (
+        <Button look="main" type="submit" className="mt-3 w-full" disabled={isBusy}>
+          Change the role
+        </Button>
+      )}
+    </form>
   );
 }

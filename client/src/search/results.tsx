@@ -68,7 +68,7 @@ function FoundMessage({ roomName, message, words, onChoose }: FoundMessageProps)
           const key = at;
           at += text.length;
           return isFound ? (
-            <mark key={key} className="rounded-sm bg-tint font-semibold text-ink">
+            <mark key={key} className="rounded-sm bg-accent/20 font-semibold text-ink">
               {text}
             </mark>
           ) : (

@@ -1,7 +1,19 @@
 import { useId } from 'react';
 import { hueColour } from '../people/colour';
 
-const HUES = Array.from({ length: 12 }, (_, index) => index * 30);
+const hues = [
+  { hue: 0, label: 'Rose' },
+  { hue: 33, label: 'Brick' },
+  { hue: 66, label: 'Ochre' },
+  { hue: 99, label: 'Olive' },
+  { hue: 132, label: 'Moss' },
+  { hue: 165, label: 'Jade' },
+  { hue: 198, label: 'Teal' },
+  { hue: 231, label: 'Blue' },
+  { hue: 264, label: 'Indigo' },
+  { hue: 297, label: 'Violet' },
+  { hue: 330, label: 'Plum' },
+];
 
 interface ColourFieldProps {
   /** The colour that one has without choosing. */
@@ -11,7 +23,7 @@ interface ColourFieldProps {
   onChange: (colour: number | null) => void;
 }
 
-/** A dozen hues to choose from, or the given one. */
+/** A few hues to choose from, or the given one. */
 export function ColourField({ given, value, onChange }: ColourFieldProps) {
   const name = useId();
   const option = (hue: number | null, label: string) => (
@@ -36,8 +48,8 @@ export function ColourField({ given, value, onChange }: ColourFieldProps) {
       <legend className="mb-1.5 font-medium">Your colour</legend>
       <div className="flex flex-wrap gap-1.5">
         {option(null, 'The one you were given')}
-        {HUES.map((hue) => option(hue, `Hue ${hue}`))}
-        {value !== null && !HUES.includes(value) && option(value, `Hue ${value}`)}
+        {hues.map(({ hue, label }) => option(hue, label))}
+        {value !== null && !hues.some(({ hue }) => hue === value) && option(value, 'The one you have')}
       </div>
     </fieldset>
   );

@@ -6,6 +6,7 @@ import { Modal } from './modal';
 
 interface DialogProps {
   title: string;
+  /** For pages of a changing length: it keeps one size. */
   wide?: boolean;
   onClose: () => void;
   children: ReactNode;
@@ -22,7 +23,7 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
     <Modal
       labelledBy={id}
       className={`m-auto max-h-[calc(100dvh-32px)] overflow-hidden rounded-2xl border border-line shadow-[0_8px_40px_#0000001f] open:flex open:flex-col ${
-        wide ? 'w-[min(640px,calc(100vw-24px))]' : 'w-[min(440px,calc(100vw-24px))]'
+        wide ? 'h-[min(680px,calc(100dvh-32px))] w-[min(640px,calc(100vw-24px))]' : 'w-[min(440px,calc(100vw-24px))]'
       }`}
       onClose={onClose}
     >

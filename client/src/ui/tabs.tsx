@@ -45,7 +45,7 @@ export function Tabs<Name extends string>({ label, tabs, shown, onShow, children
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-page`} aria-labelledby={`${id}-${shown}`} className="min-h-[45dvh] pt-3">
+      <div role="tabpanel" id={`${id}-page`} aria-labelledby={`${id}-${shown}`} className="pt-3">
         {children}
       </div>
     </>
