@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { Composer } from './composer/composer';
 import { Announcer } from './messages/announcer';
 import { MenuHost } from './messages/menu/menu-host';
@@ -11,12 +10,13 @@ import { useTitle } from './room/use-title';
 import { WordLine } from './room/word-line';
 import { Rail } from './rooms/rail';
 import { useSwitcherKey } from './rooms/use-switcher-key';
+import { part } from './ui/part';
 
-const ErrandPage = lazy(() => import('./account/errand-page'));
-const Farewell = lazy(() => import('./account/farewell'));
-const AbsentRoom = lazy(() => import('./room/absent-room'));
-const JoinDialog = lazy(() => import('./join/join-dialog'));
-const PeoplePanel = lazy(() => import('./people/people-panel'));
+const ErrandPage = part(() => import('./account/errand-page'));
+const Farewell = part(() => import('./account/farewell'));
+const AbsentRoom = part(() => import('./room/absent-room'));
+const JoinDialog = part(() => import('./join/join-dialog'));
+const PeoplePanel = part(() => import('./people/people-panel'));
 
 export function App() {
   useTitle();
@@ -25,7 +25,7 @@ export function App() {
   const hasOwnPage = usePage(({ errand }) => errand !== null && errand.name !== 'invite');
   const isAbsent = usePage((page) => page.absent !== null);
   if (hasOwnPage || stage === 'gone') {
-    return <Suspense fallback={null}>{hasOwnPage ? <ErrandPage /> : <Farewell />}</Suspense>;
+    return hasOwnPage ? <ErrandPage /> : <Farewell />;
   }
   return (
     <div className="grid h-full grid-cols-1 rail:grid-cols-[240px_1fr] panel:grid-cols-[264px_1fr_232px] panel:has-[>aside]:grid-cols-[264px_1fr_380px]">
@@ -34,9 +34,9 @@ export function App() {
         <ConnectionBanner />
         <RoomHeader />
         {isAbsent ? (
-          <Suspense fallback={<div className="flex-1" />}>
+          <div className="grid flex-1 place-items-center p-6">
             <AbsentRoom />
-          </Suspense>
+          </div>
         ) : (
           <MessageList />
         )}
@@ -44,10 +44,8 @@ export function App() {
         {!isAbsent && <Composer />}
         <Announcer />
       </main>
-      <Suspense fallback={null}>
-        <PeoplePanel />
-        {stage === 'joining' && <JoinDialog />}
-      </Suspense>
+      <PeoplePanel />
+      {stage === 'joining' && <JoinDialog />}
       <Panels />
       <MenuHost />
     </div>

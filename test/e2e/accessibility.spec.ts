@@ -29,18 +29,23 @@ for (const look of looks) {
     await mira.say('mine');
     await mira.say('refused');
     await expect(mira.message('refused')).toHaveAttribute('data-state', 'failed');
+    await mira.choose('Clear chat');
+    await expectNothingWrong(mira.page, 'clear', look);
+    await mira.page.keyboard.press('Escape');
+    await expect(mira.dialog).toBeHidden();
+    if (window === 'phone') {
+      await mira.page.getByRole('button', { name: 'People, 2 here' }).click();
+      await expect(mira.dialog).toBeVisible();
+      await expectNothingWrong(mira.page, 'people', look);
+      await mira.page.keyboard.press('Escape');
+      await expect(mira.dialog).toBeHidden();
+    }
+
     room.freeze();
     await mira.say('on its way');
     await mira.composer.fill('a'.repeat(4_001));
     await expectNothingWrong(mira.page, 'failed', look);
     await mira.composer.fill('');
-    for (const opener of window === 'phone' ? ['Clear chat', 'People, 2 here'] : ['Clear chat']) {
-      await mira.page.getByRole('button', { name: opener }).click();
-      await expect(mira.dialog).toBeVisible();
-      await expectNothingWrong(mira.page, opener.split(/\W/)[0] ?? '', look);
-      await mira.page.keyboard.press('Escape');
-      await expect(mira.dialog).toBeHidden();
-    }
 
     await room.kill();
     await expect(mira.banner).toBeVisible();

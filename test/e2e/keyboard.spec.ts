@@ -34,16 +34,26 @@ test('the whole way by keyboard alone, and what others say is announced', async 
 
   await keyboard.press('Shift+Tab');
   await expect(mira.list).toBeFocused();
-  await keyboard.press('Shift+Tab');
-  await expect(mira.clearButton).toBeFocused();
+  await mira.moreButton.focus();
+  await keyboard.press('Enter');
+  await expect(mira.page.getByRole('menuitem').first()).toBeFocused();
+  await keyboard.press('End');
+  await expect(mira.page.getByRole('menuitem', { name: 'Clear chat' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(mira.moreButton).toBeFocused();
+
+  await keyboard.press('Enter');
+  await keyboard.press('End');
   await keyboard.press('Enter');
   await expect(mira.dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
   await keyboard.press('Tab');
   await expect(mira.dialog.getByRole('button', { name: 'Clear for everyone' })).toBeFocused();
   await keyboard.press('Escape');
   await expect(mira.dialog).toBeHidden();
-  await expect(mira.clearButton).toBeFocused();
+  await expect(mira.moreButton).toBeFocused();
 
+  await keyboard.press('Enter');
+  await keyboard.press('End');
   await keyboard.press('Enter');
   await keyboard.press('Tab');
   await keyboard.press('Enter');

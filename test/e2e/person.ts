@@ -4,7 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 export class Person {
   readonly composer: Locator;
   readonly banner: Locator;
-  readonly clearButton: Locator;
+  /** What can be done with the room. */
+  readonly moreButton: Locator;
   readonly dialog: Locator;
   /** What is said to those who listen to the page. */
   readonly announcement: Locator;
@@ -12,9 +13,9 @@ export class Person {
   readonly notices: Locator;
 
   constructor(readonly page: Page) {
-    this.composer = page.getByRole('textbox', { name: 'Message General' });
+    this.composer = page.getByRole('textbox', { name: /^Message / });
     this.banner = page.getByText('Connection lost. What you write is kept');
-    this.clearButton = page.getByRole('button', { name: 'Clear chat' });
+    this.moreButton = page.getByRole('button', { name: 'Room menu' });
     this.dialog = page.getByRole('dialog');
     this.announcement = page.locator('[aria-live="polite"].sr-only');
     this.list = page.getByRole('log', { name: 'Messages' });
@@ -28,6 +29,12 @@ export class Person {
   async join(name: string): Promise<void> {
     await this.nameField.fill(name);
     await this.nameField.press('Enter');
+  }
+
+  /** Chooses something that can be done with the room. */
+  async choose(item: string): Promise<void> {
+    await this.moreButton.click();
+    await this.page.getByRole('menuitem', { name: item }).click();
   }
 
   async say(text: string): Promise<void> {
@@ -48,6 +55,16 @@ export class Person {
   texts(state?: 'pending' | 'sent' | 'failed'): Promise<string[]> {
     const rows = state ? `[data-testid="message"][data-state="${state}"]` : '[data-testid="message"]';
     return this.page.locator(`${rows} div[dir="auto"]`).allTextContents();
+  }
+
+  /** A room or a conversation in the list at the side. */
+  listed(name: string | RegExp): Locator {
+    return this.page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name });
+  }
+
+  /** What a person has open, by its heading. */
+  opened(title: string | RegExp): Locator {
+    return this.page.getByRole('dialog', { name: title });
   }
 
   /** Who is here, as the panel at the side or the open drawer says. */

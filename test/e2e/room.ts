@@ -9,6 +9,9 @@ import { Server } from './server';
 /** What a browser says of a server that is gone. */
 const lostConnection = /^WebSocket connection to .* failed|^Failed to load resource: net::ERR_/;
 
+/** What a browser says of a refusal, which the page tells in its own words. */
+const refused = /^Failed to load resource: the server responded with a status of 4\d\d /;
+
 /** A server with a data folder of its own, and the browsers of those who visit it. */
 class Room {
   /** What the browsers found wrong: errors, and what the page's own security policy held back. */
@@ -81,7 +84,8 @@ class Room {
     await Promise.all(this.visits.map((visit) => visit.close()));
     await this.server?.kill();
     rmSync(this.dataDir, { recursive: true, force: true });
-    const unexpected = this.complaints.filter((text) => !(this.wasDown && lostConnection.test(text)));
+    const isExpected = (text: string) => refused.test(text) || (this.wasDown && lostConnection.test(text));
+    const unexpected = this.complaints.filter((text) => !isExpected(text));
     expect(unexpected).toEqual([]);
   }
 }

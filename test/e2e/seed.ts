@@ -12,6 +12,6 @@ export interface Told {
 /** Puts a talk into a data folder that no server uses now. */
 export async function seed(dataDir: string, told: readonly Told[]): Promise<void> {
   const store = await SqliteStore.open(dataDir);
-  await Promise.all(told.map((one) => store.append(GENERAL, { id: uuid(), ...one })));
+  await Promise.all(told.map((one) => store.messages.append(GENERAL, { id: uuid(), ...one })));
   await store.close();
 }

@@ -1,8 +1,8 @@
 import { type Person, type Profile, personKey } from '@protocol/people';
-import { lazy, Suspense } from 'react';
 import { useActions, usePage } from '../page';
 import { Avatar } from '../people/avatar';
 import { PersonName } from '../people/person-name';
+import { part } from '../ui/part';
 import type { Utterance } from './entry';
 import { MessageState } from './message-state';
 import { MessageText } from './message-text';
@@ -10,7 +10,7 @@ import { Quote } from './quote';
 import { Reactions } from './reactions';
 import type { Times } from './times';
 
-const EditBox = lazy(() => import('./edit-box'));
+const EditBox = part(() => import('./edit-box'));
 
 interface MessageRowProps {
   roomId: string;
@@ -66,9 +66,7 @@ export function MessageRow(props: MessageRowProps) {
         <div className="col-start-2 min-w-0">
           {replyTo !== undefined && !said?.deleted && <Quote roomId={roomId} seq={replyTo} />}
           {isEditing && said ? (
-            <Suspense fallback={null}>
-              <EditBox roomId={roomId} message={said} onClose={cancelEdit} />
-            </Suspense>
+            <EditBox roomId={roomId} message={said} onClose={cancelEdit} onMissing={cancelEdit} />
           ) : (
             <Text {...props} mention={isForYou ? you.username : undefined} />
           )}

@@ -22,25 +22,23 @@ export default function AbsentRoom() {
     enterAgain();
   };
   return (
-    <div className="grid flex-1 place-items-center p-6">
-      <div className="max-w-[360px] text-center">
-        <h2 className="font-semibold text-lg">{canJoin ? 'You are not in this room' : 'Not here'}</h2>
-        <p className="mt-1 text-soft">
-          {canJoin && 'It is open to everyone. Join it to read and write.'}
-          {isMissing && 'There is no such room, or it is not open to you.'}
-          {!canJoin && !isMissing && absent.message}
-        </p>
-        <Problem text={problem} />
-        <div className="mt-5 flex flex-wrap justify-center gap-2">
-          {canJoin && (
-            <Button look="main" onClick={join}>
-              Join the room
-            </Button>
-          )}
-          <Button look="quiet" onClick={() => openRoom(GENERAL)}>
-            Go to General
+    <div className="max-w-[360px] text-center">
+      <h2 className="font-semibold text-lg">{canJoin ? 'You are not in this room' : 'Not here'}</h2>
+      <p className="mt-1 text-soft">
+        {canJoin && 'It is open to everyone. Join it to read and write.'}
+        {isMissing && 'There is no such room, or it is not open to you.'}
+        {!canJoin && !isMissing && absent.message}
+      </p>
+      <Problem text={problem} />
+      <div className="mt-5 flex flex-wrap justify-center gap-2">
+        {canJoin && (
+          <Button look="main" onClick={join}>
+            Join the room
           </Button>
-        </div>
+        )}
+        <Button look="quiet" onClick={() => openRoom(GENERAL)}>
+          Go to General
+        </Button>
       </div>
     </div>
   );

@@ -1,15 +1,16 @@
 import { Ellipsis, Menu as MenuIcon, Search, UserPlus, Users } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useActions, usePage } from '../page';
 import { meantForYou } from '../rooms/attention';
 import { powersIn } from '../rooms/powers';
 import { RoomIcon } from '../rooms/room-icon';
 import { listedOf } from '../state/rooms-list';
 import { IconButton } from '../ui/icon-button';
+import { part } from '../ui/part';
 import type { Point } from '../ui/place';
 import { useRoomName } from './room-name';
 
-const RoomMenu = lazy(() => import('./room-menu'));
+const RoomMenu = part(() => import('./room-menu'));
 
 export function RoomHeader() {
   const { openPanel } = useActions();
@@ -60,13 +61,11 @@ export function RoomHeader() {
             <span aria-hidden="true">{here}</span>
             <span className="sr-only">People, {here} here</span>
           </button>
-          <IconButton ref={more} icon={Ellipsis} label="More" aria-haspopup="menu" onClick={openMenu} />
+          <IconButton ref={more} icon={Ellipsis} label="Room menu" aria-haspopup="menu" onClick={openMenu} />
         </>
       )}
       {menu && room && you && (
-        <Suspense fallback={null}>
-          <RoomMenu room={room} you={you} at={menu.at} onClose={() => setMenu(null)} />
-        </Suspense>
+        <RoomMenu room={room} you={you} at={menu.at} onClose={() => setMenu(null)} onMissing={() => setMenu(null)} />
       )}
     </header>
   );

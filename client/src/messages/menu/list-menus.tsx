@@ -1,13 +1,14 @@
 import type { Message } from '@protocol/rooms';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePage, useWholePage } from '../../page';
+import { part } from '../../ui/part';
 import type { Point } from '../../ui/place';
 import { MessageToolbar } from './message-toolbar';
 import { messageOf } from './rows';
 import { useOpeners } from './use-openers';
 
-const MessageMenu = lazy(() => import('./message-menu'));
+const MessageMenu = part(() => import('./message-menu'));
 
 interface OpenMenu {
   message: Message;
@@ -49,9 +50,13 @@ export default function ListMenus() {
     <>
       {near && nearest && createPortal(<MessageToolbar message={nearest} onMenu={(at) => open(near, at)} />, near)}
       {menu && message && (
-        <Suspense fallback={null}>
-          <MessageMenu key={message.id} message={message} at={menu.at} onClose={() => setMenu(null)} />
-        </Suspense>
+        <MessageMenu
+          key={message.id}
+          message={message}
+          at={menu.at}
+          onClose={() => setMenu(null)}
+          onMissing={() => setMenu(null)}
+        />
       )}
     </>
   );

@@ -1,12 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { part } from '../../ui/part';
 
-// Nothing of it is needed to read: it comes once the list stands.
-const ListMenus = lazy(() => import('./list-menus'));
-
-export function MenuHost() {
-  return (
-    <Suspense fallback={null}>
-      <ListMenus />
-    </Suspense>
-  );
-}
+/** Nothing of it is needed to read: it comes once the list stands. */
+export const MenuHost = part(() => import('./list-menus'));

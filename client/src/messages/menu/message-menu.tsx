@@ -1,7 +1,8 @@
 import { type Profile, personKey } from '@protocol/people';
 import type { Message, Room } from '@protocol/rooms';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { usePage } from '../../page';
+import { part } from '../../ui/part';
 import type { Point } from '../../ui/place';
 import { DeleteDialog } from './delete-dialog';
 import { EditsDialog } from './edits-dialog';
@@ -10,8 +11,8 @@ import { MenuItems, type Step } from './menu-items';
 import { offersFor } from './offers';
 import { ReportDialog } from './report-dialog';
 
-const MuteDialog = lazy(() => import('../../moderation/mute-dialog'));
-const BanDialog = lazy(() => import('../../moderation/ban-dialog'));
+const MuteDialog = part(() => import('../../moderation/mute-dialog'));
+const BanDialog = part(() => import('../../moderation/ban-dialog'));
 
 interface MessageMenuProps {
   message: Message;
@@ -53,11 +54,7 @@ function KnownMessageMenu({ message, at, onClose, room, you, author }: Known) {
     case 'mute':
     case 'ban': {
       const Dialog = step === 'mute' ? MuteDialog : BanDialog;
-      return (
-        <Suspense fallback={null}>
-          <Dialog person={author ?? message.author} onClose={onClose} />
-        </Suspense>
-      );
+      return <Dialog person={author ?? message.author} onClose={onClose} onMissing={onClose} />;
     }
   }
 }
