@@ -30,7 +30,7 @@ async function seed(folder: string, messages: number): Promise<string> {
     const some = Array.from({ length: Math.min(AT_ONCE, messages - first) }, (_, i) => first + i);
     await Promise.all(
       some.map((n) =>
-        store.append(GENERAL, {
+        store.messages.append(GENERAL, {
           id: randomUUID(),
           kind: 'message',
           author,

@@ -10,16 +10,17 @@ import {
   UNDO_CLEAR_MS,
 } from '../protocol/index';
 import { Attendance } from './attendance';
-import { type Actor, personOf } from './authority/actor';
+import { type Actor, isAtLeast, personOf } from './authority/actor';
 import { mentionsIn } from './mentions';
 import { checkMessageText } from './message-text';
 import type { Mutes } from './mutes';
 import type { Online } from './online';
-import { CHANGED_SIZE, LEAVE_GRACE_MS, RESTART_GRACE_MS, WINDOW_SIZE } from './policies';
+import { CHANGED_SIZE, WINDOW_SIZE } from './policies';
 import type { Bus, Clock, Log, NewMessage, RoomChange, RoomRecord, Store, StoredMessage } from './ports';
 import { checkEmoji } from './reactions';
 import { RoomHistory } from './room-history';
 import { SlowMode } from './slow-mode';
+import { Turns } from './turns';
 
 export interface RoomDependencies {
   store: Store;
@@ -50,6 +51,7 @@ export class ChatRoom {
   /** When somebody last did something here, in Unix milliseconds. */
   usedAt: number;
   private readonly slowMode: SlowMode;
+  private readonly turns = new Turns();
   private readonly typedAt = new Map<string, number>();
   private settings: Room;
 
@@ -92,17 +94,19 @@ export class ChatRoom {
   async send(author: Actor, text: string, options: SendOptions = {}): Promise<StoredMessage> {
     checkMessageText(text);
     this.checkMaySpeak(author);
-    const { slowModeSeconds = 0 } = this.settings;
-    const isSlowed =
-      slowModeSeconds > 0 && !this.isHost(author) && (author.role === 'guest' || author.role === 'member');
-    if (isSlowed) this.slowMode.check(author.key, slowModeSeconds);
-    if (options.replyTo !== undefined && !(await this.message(options.replyTo))) throw new Refusal('reply_invalid');
-    const mentions = await this.mentions(text);
-    const message = this.compose('message', author.person, text);
-    const stored = await this.record({ ...message, ...options, ...(mentions ? { mentions } : {}) });
-    if (isSlowed) this.slowMode.spoke(author.key, slowModeSeconds);
+    const takeBack = this.isSlowed(author)
+      ? this.slowMode.speak(author.key, this.settings.slowModeSeconds ?? 0)
+      : () => {};
     this.typedAt.delete(author.key);
-    return stored;
+    try {
+      const lookedUp = this.lookUp(text, options.replyTo);
+      const mentions = lookedUp && (await lookedUp);
+      const message = this.compose('message', author.person, text);
+      return await this.record({ ...message, ...options, ...(mentions ? { mentions } : {}) });
+    } catch (error) {
+      takeBack();
+      throw error;
+    }
   }
 
   /** Rejects as `send` does. */
@@ -143,6 +147,8 @@ export class ChatRoom {
 
   async clear(by: Person | null): Promise<{ seq: number }> {
     const { store, clock } = this.dependencies;
+    // Not before what was said before it, and is still being looked up.
+    if (this.turns.areTaken) await this.turns.next(() => {});
     const { seq } = await store.messages.clear(this.room.roomId, by, clock.now());
     this.apply({ type: 'cleared', seq, by });
     return { seq };
@@ -186,6 +192,19 @@ export class ChatRoom {
   private checkMaySpeak({ key }: Actor): void {
     if (this.settings.archived) throw new Refusal('room_archived');
     this.dependencies.mutes.check(key);
+  }
+
+  private isSlowed(author: Actor): boolean {
+    return this.settings.slowModeSeconds !== undefined && !isAtLeast(author.role, 'moderator') && !this.isHost(author);
+  }
+
+  /** What has to be known of a message before it is stored. Nothing, of most; then it is stored in the same turn. */
+  private lookUp(text: string, replyTo: number | undefined): Promise<string[] | undefined> | undefined {
+    if (replyTo === undefined && !text.includes('@') && !this.turns.areTaken) return undefined;
+    return this.turns.next(async () => {
+      if (replyTo !== undefined && !(await this.message(replyTo))) throw new Refusal('reply_invalid');
+      return this.mentions(text);
+    });
   }
 
   private mentions(text: string): Promise<string[] | undefined> | undefined {

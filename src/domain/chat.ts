@@ -1,8 +1,9 @@
-import { GENERAL, type Head, PAGE_SIZE, type Person, type Profile, Refusal, type Room } from '../protocol/index';
+import { GENERAL, type Head, PAGE_SIZE, type Person, type Profile, personKey, Refusal, type Room } from '../protocol/index';
 import { type Actor, type Asker, personOf } from './authority/actor';
 import type { RoomFinder } from './authority/authority';
 import { ChatRoom } from './chat-room';
 import { type ConnectedClient, ConnectedClients, isSamePerson } from './connected-clients';
+import { DoorKeeper } from './moderation/door';
 import { Mutes } from './mutes';
 import { parseName } from './names';
 import { Online } from './online';
@@ -31,6 +32,7 @@ export class Chat implements RoomFinder {
   readonly mutes: Mutes;
   readonly names: ReservedNames;
   readonly online: Online;
+  private readonly door: DoorKeeper;
   private readonly opening = new Map<string, Promise<ChatRoom>>();
   private readonly stopListening: () => void;
   private stopSweeping = () => {};
@@ -40,6 +42,7 @@ export class Chat implements RoomFinder {
     const { clock, store, bus } = dependencies;
     this.mutes = new Mutes(clock);
     this.names = new ReservedNames(store.people);
+    this.door = new DoorKeeper(store, clock);
     this.online = new Online(clock, LEAVE_GRACE_MS, {
       came: (profile) => this.see(profile, true),
       went: (profile) => this.see(profile, false),
@@ -95,8 +98,9 @@ export class Chat implements RoomFinder {
 
   /** Rejects with `name_invalid`, or with `name_taken` where the name is that of an account. */
   async checkClaim(person: Person): Promise<void> {
-    parseName(person.username);
-    await this.names.check(person);
+    // As it is read: spaces around a name make it no other.
+    await this.names.check({ ...person, username: parseName(person.username) });
+    if (await this.door.banOf(personKey(person))) throw new Refusal('banned');
   }
 
   /** The rooms that somebody is in, by id. */

@@ -3,11 +3,14 @@ import type { Asker } from '../domain/authority/actor';
 import type { Authority, Permit } from '../domain/authority/authority';
 import type { Pace } from '../domain/authority/pace';
 import type { Log } from '../domain/ports';
+import type { Turns } from '../domain/turns';
 import { type CommandName, type ErrorReply, GENERAL, Refusal, type Reply } from '../protocol/index';
 
 /** What a door adds to whoever asks. */
 export interface Caller {
   readonly asker: Asker;
+  /** Of a connection: what it asks for is begun in the order in which it asked. */
+  readonly turns?: Turns;
   /** Who asks for this, where the payload says it. The door's own check of that, before any other. */
   identify?(command: string, input: unknown): Asker | Promise<Asker>;
 }
@@ -25,7 +28,7 @@ export function command<C extends Caller, Input>(
   shape: ZodType<Input>,
   run: (caller: C, input: Input, permit: Permit) => object | Promise<object>,
 ): Command<C> {
-  // What the shape gave is what `run` takes: `carryOut` parses with the one and gives it to the other.
+  // What the shape gave is what `run` takes: `admit` parses with the one and gives it to the other.
   return { shape, run: (caller, input, permit) => run(caller, input as Input, permit) };
 }
 
@@ -47,19 +50,22 @@ export async function dispatch<C extends Caller>(
   dependencies: DispatchDependencies,
 ): Promise<Reply<object>> {
   try {
-    return { ok: true, ...(await carryOut(commands, caller, name, payload, dependencies)) };
+    const admitted = () => admit(commands, caller, name, payload, dependencies);
+    const run = await (caller.turns ? caller.turns.next(admitted) : admitted());
+    return { ok: true, ...(await run()) };
   } catch (error) {
     return { ok: false, error: explain(error, name, caller.asker.connectionId, dependencies.log) };
   }
 }
 
-async function carryOut<C extends Caller>(
+/** Everything that comes before a command is run. Resolves with what runs it. */
+async function admit<C extends Caller>(
   commands: Commands<C>,
   caller: C,
   name: string,
   payload: unknown,
   { authority, pace }: DispatchDependencies,
-): Promise<object> {
+): Promise<() => object | Promise<object>> {
   await pace.count(caller.asker);
   const command = Object.hasOwn(commands, name) ? commands[name as CommandName] : undefined;
   if (!command) throw new Refusal('unknown_command');
@@ -68,7 +74,7 @@ async function carryOut<C extends Caller>(
   const asker = caller.identify ? await caller.identify(name, parsed.data) : caller.asker;
   await pace.spend(name as CommandName, asker);
   const permit = await authority.permit(name as CommandName, asker, subjectOf(parsed.data));
-  return command.run(caller, parsed.data, permit);
+  return () => command.run(caller, parsed.data, permit);
 }
 
 /** What a command is about, where it is about a room: General, unless it says otherwise. */

@@ -276,7 +276,7 @@ describe('what is refused', () => {
     ['ClearChat', {}],
   ] as const)('%s of someone who has not entered', async (command, payload) => {
     const [client, witness] = [await connect(), await enter()];
-    expect(await client.refusalOf(command, payload)).toBe('not_entered');
+    expect(await client.refusalOf(command, payload)).toBe('session_required');
     expect((await witness.send('next')).seq).toBe(2);
     expect(client.batches).toEqual([]);
   });
@@ -344,8 +344,8 @@ describe('what is refused', () => {
 
   test('is told with the code and the words of the table', async () => {
     const client = await connect();
-    const { message } = errors.not_entered;
-    expect(await client.ask('ClearChat', {})).toEqual({ ok: false, error: { code: 'not_entered', message } });
+    const { message } = errors.session_required;
+    expect(await client.ask('ClearChat', {})).toEqual({ ok: false, error: { code: 'session_required', message } });
   });
 
   test('a handshake for a feed that there is not', async () => {
@@ -405,10 +405,18 @@ describe('history', () => {
     await sendMany(client, 30, 'shown');
     expect((await client.loadAll(undefined, 20)).map(({ message }) => message)).toEqual(client.texts);
     expect(client.texts).toHaveLength(30);
-    expect(await client.expectOk('LoadMessages', { before: 500 })).toEqual({ messages: [], hasOlder: false });
+    expect(await client.expectOk('LoadMessages', { before: 500 })).toEqual({
+      messages: [],
+      hasOlder: false,
+      hasNewer: true,
+    });
     await restart();
     const later = await enter(client.identity);
-    expect(await later.expectOk('LoadMessages', { before: 500 })).toEqual({ messages: [], hasOlder: false });
+    expect(await later.expectOk('LoadMessages', { before: 500 })).toEqual({
+      messages: [],
+      hasOlder: false,
+      hasNewer: true,
+    });
     expect(await later.loadAll()).toHaveLength(30);
   });
 });
@@ -458,6 +466,11 @@ test('a heartbeat tells everyone who is in the room where it stands', async () =
   expect(outsider.heartbeats).toEqual([]);
 });
 
+/** What waits for its time while nobody leaves: the server looks for rooms that nobody uses. */
+const IDLE_TASKS = 1;
+/** What waits while one person may come back: to the room, and at all. */
+const LEAVING_TASKS = 2;
+
 describe('who is here', () => {
   test('everyone is told who comes', async () => {
     const client = await enter();
@@ -472,15 +485,15 @@ describe('who is here', () => {
     const [client, other] = [await enter(), await enter()];
     const { userID, username } = other.identity as UserData;
     other.leave();
-    await eventually('the server noticed', () => clock.waiting === 1);
+    await eventually('the server noticed', () => clock.waiting === IDLE_TASKS + LEAVING_TASKS);
     clock.advance(LEAVE_GRACE_MS - 1);
     const reloaded = await enter(other.identity);
-    expect(clock.waiting).toBe(0);
+    expect(clock.waiting).toBe(IDLE_TASKS);
     clock.advance(LEAVE_GRACE_MS);
     expect((await reloaded.send('still here')).seq).toBe(3);
 
     reloaded.leave();
-    await eventually('the server noticed', () => clock.waiting === 1);
+    await eventually('the server noticed', () => clock.waiting === IDLE_TASKS + LEAVING_TASKS);
     clock.advance(LEAVE_GRACE_MS);
     await client.sees(`${username} has left the chat`);
     await client.until('alone', () => client.people.size === 1);
@@ -511,7 +524,7 @@ describe('who is here', () => {
     await client.sees('still here');
     expect(client.people.size).toBe(2);
     secondTab.leave();
-    await eventually('the server noticed', () => clock.waiting === 1);
+    await eventually('the server noticed', () => clock.waiting === IDLE_TASKS + LEAVING_TASKS);
     clock.advance(LEAVE_GRACE_MS);
     await client.sees(`${username} has left the chat`);
     expect(client.notices.filter((text) => text.startsWith(username))).toHaveLength(2);

@@ -3,10 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { MemoryStore } from '../../src/adapters/memory/memory-store';
 import { cleanUp, temporaryFolder } from '../support/clean-up';
 import { ask } from '../support/http-client';
 import { type RunningServer, startServer } from '../support/start-server';
+import { UnsteadyStore } from '../support/unsteady-store';
 
 afterEach(cleanUp);
 
@@ -36,7 +36,8 @@ describe('health', () => {
   });
 
   test('/readyz is 503 while the store cannot be written to; /healthz is not', async () => {
-    const store = Object.assign(new MemoryStore(), { isHealthy: () => false });
+    const store = await UnsteadyStore.open();
+    store.isFailing = true;
     const server = await startServer({ store });
     expect((await ask(server, '/readyz')).status).toBe(503);
     expect((await ask(server, '/healthz')).status).toBe(200);
@@ -94,6 +95,29 @@ describe('the page', () => {
     expect(first.headers['content-type']).toMatch(/^text\/html/);
     const again = await ask(server, '/', { headers: { 'If-None-Match': String(first.headers.etag) } });
     expect(again).toMatchObject({ status: 304, body: '' });
+  });
+
+  test.each(['/r/5f1c', '/r/5f1c/17', '/r/%zz', '/invite/s3cret', '/set-up/s3cret', '/reset/s3cret/'])(
+    'is at %s too, and tells no other site where that is',
+    async (path) => {
+      const { status, headers, body } = await ask(server, path);
+      expect([status, body]).toEqual([200, index]);
+      expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' });
+    },
+  );
+
+  test.each([
+    '/r/',
+    '/r/a/b',
+    '/r/a/1/2',
+    '/invite',
+    '/invite/',
+    '/invite/a/b',
+    '/sign-up/a',
+    '/R/a',
+    '/r/../secret.txt',
+  ])('is not at %s', async (path) => {
+    expect((await ask(server, path)).status).toBe(404);
   });
 
   test('files with a hash in their names are kept for ever', async () => {

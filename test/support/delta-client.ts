@@ -187,8 +187,20 @@ export class DeltaClient extends Changing {
   }
 
   private apply(change: Change): void {
-    if (change.type === 'cleared') this.messages.clear();
-    else this.messages.set(change.message.seq, change.message);
+    switch (change.type) {
+      case 'message':
+        this.messages.set(change.message.seq, change.message);
+        return;
+      case 'cleared':
+        return this.messages.clear();
+      case 'restored':
+        // Nothing of what it has is wrong; what came back is told on entering afresh.
+        return;
+      case 'swept':
+        for (const [seq, { kind, author }] of this.messages) {
+          if (kind === 'message' && personKey(author) === change.author) this.messages.delete(seq);
+        }
+    }
   }
 
   private checkOutput(command: CommandName, output: object): void {

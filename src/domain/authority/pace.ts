@@ -60,12 +60,14 @@ export class Pace {
     await this.limiter.spend('everything', connectionId, everything);
   }
 
-  /** A command: by a person, wherever they are; by a connection where it only claims whose it is; else by an address. */
-  async spend(command: CommandName, { actor, address, connectionId }: Asker): Promise<void> {
-    const kind = kinds[command];
+  /**
+   * A command: by a person, wherever they are; by an address where nobody has said who they are. Who only claims to be somebody
+   * is bound by `count` alone: such clients do not ask whether they were refused, and what they said would be lost.
+   */
+  async spend(command: CommandName, { actor, address }: Asker): Promise<void> {
+    if (actor?.person.claimed) return;
     const kinship = kinshipOf(actor?.role);
-    const who = actor?.person.claimed ? connectionId : (actor?.key ?? address);
-    await this.limiter.spend(`${kind} ${kinship}`, who, limitsOf(command)[kinship]);
+    await this.limiter.spend(`${kinds[command]} ${kinship}`, actor?.key ?? address, limitsOf(command)[kinship]);
   }
 }
 

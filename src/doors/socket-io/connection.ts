@@ -21,6 +21,7 @@ export class Connection {
   private readonly listening = new Set<string>();
   private readonly watching = new Set<string>();
   private person: string | undefined;
+  private place: string | undefined;
 
   constructor(
     readonly socket: Socket,
@@ -53,8 +54,8 @@ export class Connection {
 
   /** What happens to whoever the connection is now reaches it from now on. */
   followPerson(): void {
-    const claim = this.client.rooms.get(GENERAL);
-    const person = this.client.actor?.key ?? (claim && personKey(claim));
+    const { actor, claim } = this.client;
+    const person = actor?.key ?? (claim && personKey(claim));
     if (person === this.person || !this.socket.connected) return;
     if (this.person !== undefined) {
       this.personal.unfollow(this.person, this.hear);
@@ -64,7 +65,14 @@ export class Connection {
     if (person !== undefined) this.personal.follow(person, this.hear);
   }
 
+  /** It ends when every guest at an address is put out: see `Moderation.placeOf`. */
+  followPlace(place: string): void {
+    this.place = place;
+    this.personal.follow(place, this.hear);
+  }
+
   close(): void {
+    if (this.place !== undefined) this.personal.unfollow(this.place, this.hear);
     for (const roomId of [...this.listening, ...this.watching]) this.leave(roomId);
     if (this.person !== undefined) this.personal.unfollow(this.person, this.hear);
   }

@@ -37,7 +37,7 @@ export function fullCommands(chat: Chat, people: People): Commands<FullCaller> {
 
     SendMessage: command(sendPayload, async (_caller: FullCaller, { message, timeStamp }, permit) => {
       const { room, actor } = found(permit);
-      await chat.sendAs(room, actor, message, { timeStamp });
+      await room.send(actor, message, { timeStamp });
       return {};
     }),
 
@@ -49,11 +49,16 @@ export function fullCommands(chat: Chat, people: People): Commands<FullCaller> {
 }
 
 /** Who asks: whom the payload claims; where it claims nobody, whom the connection entered as, or a nameless guest. */
-export function claimant({ connectionId, address, rooms }: ConnectedClient, input: unknown): Asker {
+export async function claimant(chat: Chat, client: ConnectedClient, input: unknown): Promise<Asker> {
+  const { connectionId, address, rooms } = client;
   const claim = input as Pick<Person, 'userID' | 'username'> | undefined;
   const person: Person = claim
     ? { userID: claim.userID, username: claim.username, claimed: true }
     : (rooms.get(GENERAL) ?? { userID: connectionId, username: '', claimed: true });
+  if (claim) {
+    await chat.checkClaim(person);
+    client.claim = person;
+  }
   return { connectionId, address, actor: guestActor(person) };
 }
 

@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/authority/actor';
 import type { Chat } from '../../domain/chat';
 import type { Moderation } from '../../domain/moderation/moderation';
 import type { People } from '../../domain/people/people';
+import { Turns } from '../../domain/turns';
 import { type ErrorReply, GENERAL, PACKET_MAX_BYTES, Refusal, type Reply } from '../../protocol/index';
 import { addressOf } from '../address';
 import { type Caller, type Commands, type DispatchDependencies, dispatch } from '../dispatch';
@@ -83,15 +84,17 @@ async function arrive(socket: Socket, dependencies: SocketIoDependencies): Promi
 }
 
 function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (socket: Socket) => void {
-  const { chat, people, personal, commands, log } = dependencies;
+  const { chat, people, moderation, personal, commands, log } = dependencies;
   const offered = deltaCommands(chat, people, commands);
   return (socket) => {
     const { address, actor, roomIds } = socket.data as Arrival;
     socket.join(TOLD_GOODBYE);
     const client = chat.connect({ connectionId: socket.id, address, actor }, false);
     const connection = new Connection(socket, client, channels, personal, () => warnOfSlow(socket, log));
+    if ((actor?.role ?? 'guest') === 'guest') connection.followPlace(moderation.placeOf(address));
     const caller: DeltaCaller = {
       asker: client,
+      turns: new Turns(),
       identify: (command, input) => identify(people, client, command, input),
       tellUserData: (userData) => socket.emit('SetUserData', userData),
       listen: (roomId) => connection.listen(roomId),
@@ -103,15 +106,17 @@ function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (soc
 }
 
 function fullDoor(channels: Channels, dependencies: SocketIoDependencies): (socket: Socket) => void {
-  const { chat, people, personal, log } = dependencies;
+  const { chat, people, moderation, personal, log } = dependencies;
   const offered = fullCommands(chat, people);
   return (socket) => {
     const { address } = socket.data as Arrival;
     const client = chat.connect({ connectionId: socket.id, address, actor: undefined }, true);
     const connection = new Connection(socket, client, channels, personal, () => warnOfSlow(socket, log));
+    connection.followPlace(moderation.placeOf(address));
     const caller: FullCaller = {
       asker: client,
-      identify: (_command, input) => claimant(client, input),
+      turns: new Turns(),
+      identify: (_command, input) => claimant(chat, client, input),
       tellUserData: (userData) => socket.emit('SetUserData', userData),
       tellChatRoomData: (roomId) =>
         socket.emit(
