@@ -53,8 +53,8 @@ export interface MessageStore {
   openRoom(roomId: string, windowSize: number, changedSize: number): Promise<RoomRecord | undefined>;
 
   /**
-   * Give a message the room's next `seq`. A notice also moves its author in or out of the room's occupants. The author
-   * has read as far as this.
+   * Give a message the room's next `seq`. A notice also moves its author in or out of the room's occupants. Who says
+   * something (no notice, and not as a claim) has read as far as this.
    *
    * The same author, room and `clientId` again stores nothing and resolves with the first message and `isNew: false`;
    * with another text or `replyTo` it rejects with `Refusal('client_id_reused')`.
@@ -97,8 +97,8 @@ export interface MessageStore {
   undoClear(roomId: string, notBefore: number): Promise<{ seq: number } | undefined>;
 
   /**
-   * Remove everything that an author (a `personKey`) said in a room, with all that hangs on it. Resolves with the `seq` of this
-   * change, or undefined if they said nothing there.
+   * Remove everything that an author (a `personKey`) said in a room, with all that hangs on it. Notices stay, and so do their
+   * reactions to what others said. Resolves with the `seq` of this change, or undefined if they said nothing there.
    */
   sweep(roomId: string, author: string): Promise<{ seq: number } | undefined>;
 

@@ -35,7 +35,8 @@ export interface NewSession {
 
 /**
  * People, their names and sessions. Changes are durable when they resolve, and reject with `store_unavailable` like those of
- * `MessageStore`. Names of accounts are kept apart: no two have a look in common.
+ * `MessageStore`. Names of accounts are kept apart: no two have a look in common. For who is new here,
+ * what was said in General before counts as read.
  */
 export interface PeopleStore {
   find(userID: string): Promise<Account | undefined>;

@@ -16,6 +16,7 @@ export interface SearchQuery {
   limit: number;
 }
 
+/** A page that had to look at very much ends early: it can be short, even empty, and still have a `next`. */
 export interface SearchPage {
   found: { roomId: string; message: StoredMessage }[];
   next?: string;
