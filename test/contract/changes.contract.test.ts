@@ -175,7 +175,7 @@ describe('sweeping', () => {
     expect(await kept.store.messages.roomsWithMessagesOf('guest-Theo')).toEqual([]);
     expect(await kept.store.rooms.standing(GENERAL, 'guest-Mira')).toMatchObject({ unread: 0, mentions: 0 });
     await kept.store.messages.undoClear(GENERAL, 0);
-    expect(await kept.texts()).toEqual(['mine']);
+    expect(await kept.texts()).toEqual(['Theo has entered the chat', 'mine']);
   });
 
   test('of who said nothing there is no change', async () => {

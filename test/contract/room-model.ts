@@ -113,7 +113,9 @@ export class RoomModel {
   }
 
   private sweep(author: string): Answer {
-    const others = this.kept.filter(({ message }) => personKey(message.author) !== author);
+    const others = this.kept.filter(
+      ({ message }) => message.kind !== 'message' || personKey(message.author) !== author,
+    );
     if (others.length === this.kept.length) return undefined;
     this.kept = others;
     return this.restart();

@@ -68,15 +68,14 @@ export class GroupCommit {
     while (this.queue.length > 0) {
       const batch = this.queue.splice(0, BATCH_MAX);
       const outcomes = this.commit(batch);
-      this.healthy = outcomes !== undefined;
-      if (outcomes) await this.flush();
-      for (const outcome of outcomes ?? batch.map(unstored)) settle(outcome);
+      if (this.healthy) await this.flush();
+      for (const outcome of outcomes) settle(outcome);
     }
     this.running = undefined;
   }
 
-  /** One transaction. A write that is refused fails alone; undefined if the transaction failed and nothing is stored. */
-  private commit(batch: Write[]): Outcome[] | undefined {
+  /** One transaction. A write that is refused fails alone; if the transaction fails nothing is stored, and all writes fail. */
+  private commit(batch: Write[]): Outcome[] {
     try {
       this.database.exec('begin immediate');
       const outcomes = batch.map((write): Outcome => {
@@ -90,11 +89,13 @@ export class GroupCommit {
       });
       this.hooks.beforeCommit();
       this.database.exec('commit');
+      this.healthy = true;
       return outcomes;
-    } catch {
+    } catch (cause) {
       if (this.database.inTransaction) this.database.exec('rollback');
       this.hooks.onRollback();
-      return undefined;
+      this.healthy = false;
+      return batch.map((write) => ({ write, error: unstored(cause) }));
     }
   }
 
@@ -110,8 +111,9 @@ export class GroupCommit {
   }
 }
 
-function unstored(write: Write): Outcome {
-  return { write, error: new Refusal('store_unavailable', 1_000) };
+/** The cause is for whoever looks into it: clients are told the refusal only. */
+function unstored(cause: unknown): Refusal {
+  return Object.assign(new Refusal('store_unavailable', 1_000), { cause });
 }
 
 function settle(outcome: Outcome): void {

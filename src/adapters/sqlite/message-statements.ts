@@ -52,7 +52,7 @@ export function prepareMessageStatements(database: Database.Database) {
       `select ${messageColumns} from messages where room = ? and seq > ? order by seq limit ?`,
     ),
     changed: database.prepare<[room: number, after: number, limit: number], MessageRow>(
-      `select ${messageColumns} from messages where room = ? and changed_seq > seq and seq > ?
+      `select ${messageColumns} from messages where room = ? and changed_seq > seq and +seq > ?
        order by changed_seq desc limit ?`,
     ),
 
@@ -112,19 +112,33 @@ export function prepareMessageStatements(database: Database.Database) {
       'select person_key, username from members where room = ? and is_in = 1',
     ),
 
-    roomsOf: database.prepare<{ author: string }, { id: number; room_id: string }>(
-      `select id, room_id from rooms where
-         exists (select 1 from messages where room = rooms.id and author_key = @author and client_id is not null)
-         or exists (select 1 from messages where room = rooms.id and author_key = @author and client_id is null)
-       order by id`,
-    ),
-    seqsOf: database
+    /** What is said comes with a `client_id`, or without one like the notices: each has an index by author. */
+    roomsOf: database
+      .prepare<{ author: string }, string>(
+        `select room_id from rooms where
+           exists (select 1 from messages where room = rooms.id and author_key = @author and client_id is not null)
+           or exists (
+             select 1 from messages indexed by messages_without_id
+             where room = rooms.id and author_key = @author and client_id is null and kind = 'message'
+           )
+         order by id`,
+      )
+      .pluck(),
+    saidBy: database
       .prepare<{ room: number; author: string }, number>(
         `select seq from messages where room = @room and author_key = @author and client_id is not null
          union all
-         select seq from messages where room = @room and author_key = @author and client_id is null`,
+         select seq from messages indexed by messages_without_id
+         where room = @room and author_key = @author and client_id is null and kind = 'message'`,
       )
       .pluck(),
+    authored: database.prepare<{ author: string }, { room: number; seq: number }>(
+      `select room, messages.seq from rooms cross join messages on room = rooms.id
+       where author_key = @author and client_id is not null
+       union all
+       select room, messages.seq from rooms cross join messages indexed by messages_without_id on room = rooms.id
+       where author_key = @author and client_id is null`,
+    ),
 
     forgetEdits: database.prepare<[number, number]>('delete from edits where room = ? and seq = ?'),
     forgetReactions: database.prepare<[number, number]>('delete from reactions where room = ? and seq = ?'),
@@ -138,11 +152,11 @@ export function prepareMessageStatements(database: Database.Database) {
       ),
     ].map((sql) => database.prepare<Seqs>(sql)),
 
-    renameMessages: database.prepare<Seqs & { username: string }>(
+    renameMessage: database.prepare<{ username: string; room: number; seq: number }>(
       `update messages set username = @username, message =
          case when kind <> 'message' and substr(message, 1, length(username)) = username
            then @username || substr(message, length(username) + 1) else message end
-       where room = @room and seq in (select value from json_each(@seqs))`,
+       where room = @room and seq = @seq`,
     ),
     rename: [
       'update reactions set username = @username where person_key = @author',

@@ -87,7 +87,7 @@ export function preparePeopleStatements(database: Database.Database) {
                select 1 from messages where room = rooms.id and author_key = accounts.user_id and client_id is not null
              )
              or exists (
-               select 1 from messages
+               select 1 from messages indexed by messages_without_id
                where room = rooms.id and author_key = accounts.user_id and client_id is null and kind = 'message'
              )
            )`,

@@ -55,7 +55,7 @@ const messages = [
   'alter table messages add column deleted integer',
   'alter table messages add column reacted integer',
   'create index messages_changed on messages (room, changed_seq) where changed_seq > seq',
-  'create index messages_without_id on messages (room, author_key) where client_id is null',
+  'create index messages_without_id on messages (room, author_key, kind) where client_id is null',
   `create table edits (
     id integer primary key,
     room integer not null,
