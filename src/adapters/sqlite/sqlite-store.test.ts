@@ -67,6 +67,81 @@ describe('a full disk', () => {
   });
 });
 
+describe('when a transaction fails, nothing of it is kept in any part:', () => {
+  const mira = { userID: 'guest-Mira', username: 'Mira' };
+  const registration = {
+    userID: 'a',
+    name: { username: 'Ada', looks: ['ada'] },
+    passwordHash: 'hash',
+    role: 'owner' as const,
+    at: 1,
+  };
+
+  /** Something that breaks the transaction it shares with what is asked for in this turn. */
+  const breakIt = () => Reflect.get(store, 'commits').write(() => Reflect.get(store, 'database').exec('no such thing'));
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['a message', () => say('lost')],
+    ['an edit', () => store.messages.edit(GENERAL, 1, { message: 'lost', mentions: ['x'], at: 1 })],
+    ['a deletion', () => store.messages.delete(GENERAL, 1)],
+    ['a reaction', () => store.messages.react(GENERAL, 1, { emoji: '👍', by: mira, at: 1, isOn: true })],
+    ['a clear', () => store.messages.clear(GENERAL, null, 1)],
+    ['a sweep', () => store.messages.sweep(GENERAL, 'guest-Mira')],
+    ['a name', () => store.messages.renameAuthor('guest-Mira', 'Lost')],
+    ['an account', () => store.people.register(registration)],
+    ['a guest', () => store.people.keepGuest({ userID: 'a', username: 'Ada', at: 1 })],
+    [
+      'a room',
+      () =>
+        store.rooms.create({
+          room: { roomId: 'den', name: 'Den', kind: 'public' },
+          looks: ['den'],
+          members: [mira],
+          at: 1,
+        }),
+    ],
+    ['a setting', () => store.rooms.change(GENERAL, { topic: 'lost' })],
+    ['reading', () => store.rooms.markRead(GENERAL, 'guest-Theo', 1)],
+    ['a ban', () => store.moderation.ban({ person: mira, addresses: ['x'], by: mira, at: 1, until: null, reason: '' })],
+    ['an entry of the audit', () => store.moderation.audit({ at: 1, by: mira, action: 'lost' })],
+  ])('%s', async (_name, change) => {
+    await say('before');
+    const before = dump();
+    const [outcome] = await Promise.allSettled([change(), breakIt()]);
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'store_unavailable' } });
+    expect(dump()).toEqual(before);
+
+    await change();
+    expect(dump()).not.toEqual(before);
+    const { seq } = (await say('after')).message;
+    expect((await store.messages.openRoom(GENERAL, 1, 1))?.seq).toBe(seq);
+  });
+
+  /** Every row of every table. */
+  function dump(): unknown[] {
+    const database: Database.Database = Reflect.get(store, 'database');
+    const tables = database
+      .prepare<[], string>("select name from sqlite_master where type = 'table' and name not like 'message_texts%'")
+      .pluck()
+      .all();
+    return tables.map((table) => [table, database.prepare(`select * from ${table}`).all()]);
+  }
+});
+
+test('what an author said is looked for by index, however much others said', () => {
+  const database: Database.Database = Reflect.get(store, 'database');
+  const statements: Record<string, Database.Statement> = Reflect.get(store.messages, 'statements');
+  for (const name of ['roomsOf', 'saidBy', 'authored', 'changed']) {
+    const plan = database
+      .prepare<[], { detail: string }>(`explain query plan ${statements[name]?.source.replace(/[@?]\w*/g, '1')}`)
+      .all()
+      .map(({ detail }) => detail)
+      .filter((detail) => /(SCAN|SEARCH) messages/.test(detail));
+    expect(plan.length).toBeGreaterThan(0);
+    for (const detail of plan) expect(detail).toMatch(/INDEX messages_(once|without_id|changed)/);
+  }
+});
+
 test('the write-ahead log starts over while much is written, and nothing is lost', async () => {
   const log = join(folder, 'snug.db-wal');
   const written: string[] = [];
