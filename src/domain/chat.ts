@@ -1,4 +1,13 @@
-import { GENERAL, type Head, PAGE_SIZE, type Person, type Profile, personKey, Refusal, type Room } from '../protocol/index';
+import {
+  GENERAL,
+  type Head,
+  PAGE_SIZE,
+  type Person,
+  type Profile,
+  personKey,
+  Refusal,
+  type Room,
+} from '../protocol/index';
 import { type Actor, type Asker, personOf } from './authority/actor';
 import type { RoomFinder } from './authority/authority';
 import { ChatRoom } from './chat-room';

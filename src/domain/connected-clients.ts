@@ -7,6 +7,8 @@ export interface ConnectedClient extends Asker {
   readonly leavesAtOnce: boolean;
   readonly rooms: Map<string, Person>;
   actor: Actor | undefined;
+  /** Of a connection that proves nothing: whom it claimed last to be. */
+  claim?: Person;
 }
 
 /** Every connection of this process. */

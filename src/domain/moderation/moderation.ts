@@ -108,6 +108,11 @@ export class Moderation {
     return this.door.check(key, address);
   }
 
+  /** Where connections of people without an account are told that the door is closed to every guest at their address. */
+  placeOf(address: string): string {
+    return placeOf(this.door.addressKey(address));
+  }
+
   /** Nobody decides about themselves. */
   private async subjectOf(by: Actor, key: string): Promise<Subject> {
     const subject = await this.subjects.find(key);
@@ -127,13 +132,9 @@ export class Moderation {
   }
 
   private sendAway(key: string, addresses: ReadonlySet<string>): void {
-    const { chat, bus } = this.dependencies;
-    const keys = new Set([key]);
-    for (const client of chat.connectedClients.all()) {
-      if ((client.actor?.role ?? 'guest') !== 'guest' || !addresses.has(this.door.addressKey(client.address))) continue;
-      for (const other of keysOf(client)) keys.add(other);
-    }
-    for (const person of keys) bus.tell(person, { type: 'out', code: 'banned' });
+    const { bus } = this.dependencies;
+    for (const place of addresses) bus.tell(placeOf(place), { type: 'out', code: 'banned' });
+    bus.tell(key, { type: 'out', code: 'banned' });
   }
 
   private async sweep(key: string): Promise<void> {
@@ -143,8 +144,13 @@ export class Moderation {
 }
 
 /** As whom a connection is here: who it is, and who it claims to be. */
-function keysOf({ actor, rooms }: ConnectedClient): string[] {
-  return [...(actor ? [actor.key] : []), ...[...rooms.values()].map(personKey)];
+function keysOf({ actor, claim, rooms }: ConnectedClient): string[] {
+  return [...(actor ? [actor.key] : []), ...(claim ? [personKey(claim)] : []), ...[...rooms.values()].map(personKey)];
+}
+
+/** By what those at an address are told of what happens to all of them. No `personKey` begins like it. */
+function placeOf(addressKey: string): string {
+  return `address:${addressKey}`;
 }
 
 function because(reason: string): { reason?: string } {
