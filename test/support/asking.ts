@@ -55,8 +55,11 @@ export class HttpAsking implements Asking {
       return encodeURIComponent(String(value));
     });
     const inQuery = http.method === 'GET' || http.method === 'DELETE';
-    const query = [...fields].map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
-    const { body, status } = await ask(this.server, `/api${path}${inQuery && query ? `?${query}` : ''}`, {
+    // Only here: a lone surrogate can stand in JSON, and in no address.
+    const query = inQuery
+      ? new URLSearchParams([...fields].map(([name, value]): [string, string] => [name, String(value)]))
+      : '';
+    const { body, status } = await ask(this.server, `/api${path}?${query}`, {
       method: http.method,
       headers: {
         ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
@@ -80,8 +83,8 @@ export class SocketAsking extends Changing implements Asking {
   readonly pushed: Pushed[] = [];
   readonly disconnections: string[] = [];
 
-  static async connect(url: string, token?: string): Promise<SocketAsking> {
-    const asking = new SocketAsking(url, token);
+  static async connect(url: string, token?: string, headers?: Record<string, string>): Promise<SocketAsking> {
+    const asking = new SocketAsking(url, token, headers);
     await asking.until('connected', () => asking.socket.connected || asking.refusal !== undefined);
     if (asking.refusal !== undefined) throw new Error(`refused: ${asking.refusal}`);
     return asking;
@@ -98,10 +101,11 @@ export class SocketAsking extends Changing implements Asking {
   readonly socket: Socket;
   private refusal: string | undefined;
 
-  private constructor(url: string, token: string | undefined) {
+  private constructor(url: string, token: string | undefined, extraHeaders: Record<string, string> = {}) {
     super();
     const auth = { feed: 'delta', ...(token === undefined ? {} : { token }) };
-    this.socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, auth });
+    const options = { transports: ['websocket'], forceNew: true, reconnection: false };
+    this.socket = io(url, { ...options, extraHeaders, auth });
     this.socket.on('connect', () => this.changed());
     this.socket.on('connect_error', (error: Error & { data?: { code: string } }) => {
       this.refusal = error.data?.code ?? error.message;
