@@ -55,6 +55,7 @@ test('the whole way by keyboard alone, and what others say is announced', async 
   await keyboard.press('Enter');
   await keyboard.press('End');
   await keyboard.press('Enter');
+  await expect(mira.dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
   await keyboard.press('Tab');
   await keyboard.press('Enter');
   await expect(jo.page.getByText('Mira cleared the chat')).toBeVisible();

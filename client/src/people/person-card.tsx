@@ -3,10 +3,13 @@ import { MessageCircle } from 'lucide-react';
 import { useActions, usePage, useRequest, useWholePage } from '../page';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { part } from '../ui/part';
 import { Problem } from '../ui/problem';
 import { useAsking } from '../ui/use-asking';
 import { Avatar } from './avatar';
-import { roleOf } from './rank';
+import { isAtLeast, roleOf } from './rank';
+
+const PersonPowers = part(() => import('../moderation/person-powers'));
 
 /** Who someone is, and what can be done about it. */
 export default function PersonCard({ onClose }: { onClose: () => void }) {
@@ -65,6 +68,7 @@ export default function PersonCard({ onClose }: { onClose: () => void }) {
           Message
         </Button>
       )}
+      {!isYou && !person.claimed && isAtLeast(you, 'moderator') && <PersonPowers person={person} onClose={onClose} />}
     </Dialog>
   );
 }

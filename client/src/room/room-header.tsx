@@ -32,7 +32,7 @@ export function RoomHeader() {
         <h1 className="flex min-w-0 items-center gap-1 font-semibold text-base leading-6">
           {name !== '' && <RoomIcon room={listed ?? room ?? { kind: 'general' }} you={you} />}
           <span dir="auto" className="truncate">
-            {name}
+            {name === '' ? 'Snug' : name}
           </span>
         </h1>
         {room?.topic && (
