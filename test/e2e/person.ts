@@ -57,6 +57,17 @@ export class Person {
     return this.page.locator(`${rows} div[dir="auto"]`).allTextContents();
   }
 
+  /** The row of a message as one points at it. */
+  row(text: string): Locator {
+    return this.list.getByRole('article').filter({ has: this.page.locator('div[dir="auto"]', { hasText: text }) });
+  }
+
+  /** Chooses something that can be done with a message. */
+  async chooseFor(text: string, item: string): Promise<void> {
+    await this.row(text).click({ button: 'right' });
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
   /** A room or a conversation in the list at the side. */
   listed(name: string | RegExp): Locator {
     return this.page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name });

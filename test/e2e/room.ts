@@ -6,6 +6,9 @@ import { Person } from './person';
 import { seed, type Told } from './seed';
 import { Server } from './server';
 
+/** Everybody's. */
+export const PASSWORD = 'correct horse battery';
+
 /** What a browser says of a server that is gone. */
 const lostConnection = /^WebSocket connection to .* failed|^Failed to load resource: net::ERR_/;
 
@@ -76,6 +79,26 @@ class Room {
     await person.page.goto('/');
     await person.join(name);
     await expect(person.dialog).toBeHidden();
+    await expect(person.notices.filter({ hasText: name }).last()).toBeVisible();
+    return person;
+  }
+
+  /** Someone who became the owner by the link that the first start prints. */
+  async owner(name: string, options?: BrowserContextOptions): Promise<Person> {
+    const person = await this.visitor(options);
+    await person.page.goto(this.server?.setUpLink ?? '');
+    await person.nameField.fill(name);
+    await person.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await person.page.getByRole('button', { name: 'Become the owner' }).click();
+    await expect(person.notices.filter({ hasText: name }).last()).toBeVisible();
+    return person;
+  }
+
+  /** Someone with an account. */
+  async member(name: string, options?: BrowserContextOptions): Promise<Person> {
+    const person = await this.visitor(options);
+    await person.page.request.post('/api/users', { data: { username: name, password: PASSWORD } });
+    await person.page.goto('/');
     await expect(person.notices.filter({ hasText: name }).last()).toBeVisible();
     return person;
   }

@@ -32,6 +32,11 @@ export class Server {
     return Number(/Snug is open at http:\/\/localhost:(\d+)/.exec(this.said)?.[1]);
   }
 
+  /** Where somebody becomes the owner, as long as nobody is. */
+  get setUpLink(): string {
+    return /\S+\/set-up\/\S+/.exec(this.said)?.[0] ?? '';
+  }
+
   /** As when the machine's power goes: the process gets no word in. */
   async kill(): Promise<void> {
     if (this.hasEnded) return;

@@ -24,6 +24,7 @@ export function Menu({ label, at, onClose, children }: MenuProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const isShown = useRef(false);
+  const pressed = useRef<'inside' | 'beside' | null>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
@@ -69,8 +70,15 @@ export function Menu({ label, at, onClose, children }: MenuProps) {
         if (!currentTarget.open && isShown.current) onClose();
       }}
       onContextMenu={(event) => event.preventDefault()}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
+      onPointerDown={({ target, currentTarget }) => {
+        pressed.current = target === currentTarget ? 'beside' : 'inside';
+      }}
+      onClickCapture={(event) => {
+        // The finger whose rest opened the menu is lifted over it: that presses nothing.
+        if (event.detail > 0 && pressed.current === null) event.stopPropagation();
+      }}
+      onClick={({ target, currentTarget }) => {
+        if (target === currentTarget && pressed.current === 'beside') onClose();
       }}
     >
       <div ref={menu} role="menu" aria-label={label} tabIndex={-1} className="p-1.5 outline-none" onKeyDown={heed}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 
 interface ModalProps {
   /** The id of the element inside that names the dialog. */
@@ -9,10 +9,19 @@ interface ModalProps {
   onClose?: () => void;
 }
 
+// Safari does not know `closedby` yet.
+const closesBeside = 'closedBy' in HTMLDialogElement.prototype;
+
+function isBeside({ target, currentTarget, clientX, clientY }: MouseEvent<HTMLDialogElement>): boolean {
+  const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+  return target === currentTarget && (clientX < left || clientX > right || clientY < top || clientY > bottom);
+}
+
 /** The browser's own dialog: it keeps the focus inside, gives it back, and closes on Escape. */
 export function Modal({ labelledBy, className, children, onClose }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const isShown = useRef(false);
+  const pressedBeside = useRef(false);
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
@@ -23,11 +32,18 @@ export function Modal({ labelledBy, className, children, onClose }: ModalProps) 
     };
   }, []);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, and is the dialog's own
     <dialog
       ref={ref}
       aria-labelledby={labelledBy}
       className={`bg-surface text-ink ${className}`}
       closedby={onClose ? 'any' : 'none'}
+      onPointerDown={(event) => {
+        pressedBeside.current = isBeside(event);
+      }}
+      onClick={(event) => {
+        if (onClose && !closesBeside && pressedBeside.current && isBeside(event)) onClose();
+      }}
       onCancel={(event) => {
         if (!onClose) event.preventDefault();
       }}

@@ -17,7 +17,6 @@ export function useOpeners({ open, near }: Openers): void {
     const press = createLongPress(() => pressed && open(pressed, null));
     const listeners: { [T in keyof DocumentEventMap]?: (event: DocumentEventMap[T]) => void } = {
       keydown: (event) => heedKey(event, open),
-      focusin: ({ target }) => letTabInto(rowOf(target), true),
       focusout({ target, relatedTarget }) {
         if (rowOf(relatedTarget) !== rowOf(target)) letTabInto(rowOf(target), false);
       },
@@ -51,6 +50,8 @@ function heedKey(event: KeyboardEvent, open: Openers['open']): void {
   const row = rowOf(target);
   const list = target.closest<HTMLElement>('[role="log"]');
   if (!list || (!row && target !== list)) return;
+  // Only now: what can be pressed in the row may have come while the focus was in it.
+  if (key === 'Tab') letTabInto(row, true);
   const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : null;
   const opens = (key === 'Enter' && target === row) || key === 'ContextMenu' || (key === 'F10' && shiftKey);
   if (step !== null ? focusNeighbour(list, row, step) : opens && row && open(row, belowStartOf(row))) {
