@@ -37,8 +37,8 @@ describe('health', () => {
 
   test('/readyz is 503 while the store cannot be written to; /healthz is not', async () => {
     const store = await UnsteadyStore.open();
-    store.isFailing = true;
     const server = await startServer({ store });
+    store.isFailing = true;
     expect((await ask(server, '/readyz')).status).toBe(503);
     expect((await ask(server, '/healthz')).status).toBe(200);
   });
