@@ -63,6 +63,19 @@ export class People {
     return actor;
   }
 
+  /**
+   * Somebody whom a session proved a moment ago, as they are now. What happened to them between then and the moment from which a
+   * connection is told of it would pass it by. Rejects as `authenticate` does.
+   */
+  async lookAgain(actor: Actor, address: string): Promise<Actor> {
+    if (actor.session === undefined) return actor;
+    const [now] = await Promise.all([
+      this.sessions.findByHash(actor.session),
+      this.dependencies.moderation.checkDoor(actor.key, address),
+    ]);
+    return now;
+  }
+
   /** Throws `invite_required` where nobody comes in without an invite. */
   checkOpen(): void {
     this.gate.checkOpen();

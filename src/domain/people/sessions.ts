@@ -31,8 +31,12 @@ export class Sessions {
   ) {}
 
   /** Rejects with `session_invalid`. */
-  async find(token: string): Promise<Actor> {
-    const hash = hashOf(token);
+  find(token: string): Promise<Actor> {
+    return this.findByHash(hashOf(token));
+  }
+
+  /** The same of a session that is known. */
+  async findByHash(hash: string): Promise<Actor> {
     const now = this.clock.now();
     const found = await this.store.people.findSession(hash, now);
     if (!found) throw new Refusal('session_invalid');

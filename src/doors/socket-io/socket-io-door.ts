@@ -4,6 +4,7 @@ import type { Hub } from '../../delivery/hub';
 import type { Personal } from '../../delivery/personal';
 import type { Actor } from '../../domain/authority/actor';
 import type { Chat } from '../../domain/chat';
+import type { ConnectedClient } from '../../domain/connected-clients';
 import type { Moderation } from '../../domain/moderation/moderation';
 import type { People } from '../../domain/people/people';
 import { Turns } from '../../domain/turns';
@@ -102,7 +103,23 @@ function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (soc
     };
     for (const roomId of roomIds) connection.watch(roomId);
     serve(socket, connection, offered, caller, dependencies);
+    if (actor) void lookAgain(client, actor, connection, dependencies);
   };
+}
+
+/** Whoever was logged out, banned or demoted during their handshake was not told: nobody knew of this connection yet. */
+async function lookAgain(
+  client: ConnectedClient,
+  actor: Actor,
+  connection: Connection,
+  { people, log }: SocketIoDependencies,
+): Promise<void> {
+  try {
+    client.actor = await people.lookAgain(actor, client.address);
+  } catch (error) {
+    if (!(error instanceof Refusal)) log.error({ err: error }, 'a session could not be looked up again');
+    connection.end((error instanceof Refusal ? error : new Refusal('internal')).toReply());
+  }
 }
 
 function fullDoor(channels: Channels, dependencies: SocketIoDependencies): (socket: Socket) => void {

@@ -2,6 +2,7 @@ import { askJson } from '../../support/api-client';
 import { answerTo, SocketAsking } from '../../support/asking';
 import { Browser } from '../../support/browser';
 import { cleanUp } from '../../support/clean-up';
+import { openStore } from '../../support/open-store';
 import { AT_ONCE_MS, PASSWORD, Scene } from './scene';
 
 afterEach(cleanUp);
@@ -97,4 +98,19 @@ describe('a session', () => {
     for (const token of [before, member.token]) expect(await scene.whoIs(token)).toBe('session_invalid');
     expect(await scene.whoIs(browser.token)).toBe('ok');
   });
+});
+
+test('a session that ends during a handshake ends the connection that comes of it', async () => {
+  const store = await openStore();
+  const scene = await Scene.open({ store });
+  const member = await scene.cast.member();
+  const { roomsOf } = store.rooms;
+  // The handshake has found out whose the session is, and goes on to their rooms.
+  jest.spyOn(store.rooms, 'roomsOf').mockImplementationOnce(async (person) => {
+    await answerTo(member.http, 'LogOutEverywhere', undefined);
+    return roomsOf.call(store.rooms, person);
+  });
+  const socket = await member.connect();
+  await socket.ends(AT_ONCE_MS);
+  expect(socket.told('Goodbye')).toMatchObject([{ error: { code: 'session_invalid' } }]);
 });
