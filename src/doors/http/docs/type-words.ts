@@ -23,7 +23,7 @@ export function typeWords(schema: JsonSchema): Html {
   }
 }
 
-export function fieldNames({ properties = {}, required = [] }: JsonSchema): string {
+function fieldNames({ properties = {}, required = [] }: JsonSchema): string {
   return Object.keys(properties)
     .map((name) => (required.includes(name) ? name : `${name}?`))
     .join(', ');

@@ -1,7 +1,7 @@
 import type { Operation } from '../api/operations';
 import { type JsonSchema, payloadSchema } from './schemas';
 
-export interface Parameter {
+interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header';
   required: boolean;
