@@ -39,7 +39,9 @@ let reader: DeltaClient;
 let full: FullClient;
 
 beforeEach(async () => {
-  disk = new SlowDisk(await startServerProcess({ preload: join(__dirname, 'hold-flushes.cjs') }));
+  disk = new SlowDisk(
+    await startServerProcess({ preload: join(__dirname, 'hold-flushes.cjs'), env: { LIMITS: 'off' } }),
+  );
   const { url } = disk.server;
   [sender, reader, full] = await Promise.all([DeltaClient.enter(url), DeltaClient.enter(url), FullClient.connect(url)]);
   await sender.send('before');

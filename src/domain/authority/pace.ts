@@ -49,7 +49,7 @@ export function limitsOf(command: CommandName): Limits {
 }
 
 /** What one connection may ask in all; beyond `points` it is refused, beyond `abuse` it is closed. */
-const everything: RateLimit = { points: 1_000, seconds: 10, abuse: 10_000 };
+export const everything = { points: 1_000, seconds: 10, abuse: 10_000 } as const satisfies RateLimit;
 
 /** Keeps everyone to a pace: what one asks for, and how often. Rejects with `rate_limited` or `abuse`. */
 export class Pace {
