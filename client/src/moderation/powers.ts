@@ -1,7 +1,7 @@
-import { type Person, type Profile, personKey } from '@protocol/people';
+import { type Profile, personKey } from '@protocol/people';
 import { isAtLeast, mayModerate } from '../people/rank';
 
-export const pages = ['reports', 'people', 'bans', 'audit'] as const;
+const pages = ['reports', 'people', 'bans', 'audit'] as const;
 
 export type ModerationPage = (typeof pages)[number];
 
@@ -10,7 +10,7 @@ export function pagesFor(you: Profile | null): readonly ModerationPage[] {
   return you && isAtLeast(you, 'moderator') ? pages : [];
 }
 
-export const powers = ['mute', 'ban', 'role', 'password', 'remove'] as const;
+const powers = ['mute', 'ban', 'role', 'password', 'remove'] as const;
 
 /** What can be done to a person. */
 export type Power = (typeof powers)[number];
@@ -30,9 +30,4 @@ export function powersOver(you: Profile, other: Profile): ReadonlySet<Power> {
     remove: isOwner && hasAccount && !isSelf,
   };
   return new Set(powers.filter((power) => may[power]));
-}
-
-/** Somebody as the page last saw them, or as they stand beside a message. */
-export function asKnown(person: Person, profiles: ReadonlyMap<string, Profile>): Profile {
-  return profiles.get(personKey(person)) ?? person;
 }

@@ -2,10 +2,10 @@ import { type Profile, personKey } from '@protocol/people';
 import type { Room } from '@protocol/rooms';
 import { isAtLeast, isHost, mayModerate } from '../people/rank';
 
-export const roomPowers = ['archive', 'seeInvites', 'addMembers', 'removeMembers'] as const;
+const roomPowers = ['archive', 'seeInvites', 'addMembers', 'removeMembers'] as const;
 
 /** What can be done with a room by those who keep it. */
-export type RoomPower = (typeof roomPowers)[number];
+type RoomPower = (typeof roomPowers)[number];
 
 /** What someone who is in a room may do to keep it, as far as the page can tell. The server decides. */
 export function roomPowersOf(you: Profile, room: Room): ReadonlySet<RoomPower> {

@@ -2,18 +2,7 @@ import { type Profile, personKey } from '@protocol/people';
 import type { Message, Room } from '@protocol/rooms';
 import { isAtLeast, mayModerate, maySpeak } from '../../people/rank';
 
-export const offers = [
-  'react',
-  'reply',
-  'edit',
-  'copyText',
-  'copyLink',
-  'report',
-  'edits',
-  'mute',
-  'ban',
-  'delete',
-] as const;
+const offers = ['react', 'reply', 'edit', 'copyText', 'copyLink', 'report', 'edits', 'mute', 'ban', 'delete'] as const;
 
 /** What can be done with a message. */
 export type Offer = (typeof offers)[number];

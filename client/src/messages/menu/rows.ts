@@ -2,7 +2,7 @@ import type { Message } from '@protocol/rooms';
 import { messageAt } from '../quoted';
 
 /** Rows of messages that are sent carry their `seq` in this attribute, so that one listener serves them all. */
-export const ROW = 'data-row';
+const ROW = 'data-row';
 
 export function rowOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>(`[${ROW}]`) : null;
