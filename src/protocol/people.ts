@@ -24,8 +24,7 @@ export type Person = z.infer<typeof personSchema>;
 /** A person and what others see of them beside their messages. What is left out: a guest's role, no colour, no status. */
 export const profileSchema = personSchema.extend({
   role: roleSchema.exclude(['guest']).optional(),
-  /** A hue, in degrees. */
-  colour: z.int().min(0).max(359).optional(),
+  colour: z.int().min(0).max(359).optional().describe('A hue, in degrees.'),
   status: z.string().optional(),
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { UNREAD_MAX } from './limits';
 import { personSchema, roleSchema } from './people';
 
 /** A position in a room's one order of changes. `epoch` names the database: another epoch means another history. */
@@ -14,31 +15,24 @@ export const reactionSchema = z.strictObject({ emoji: z.string(), by: z.array(pe
 
 export type Reaction = z.infer<typeof reactionSchema>;
 
-/**
- * A message, or a notice that someone entered or left, as it is now.
- *
- * `seq` is where it was sent and never changes: in its room it is the message's address. `changedSeq` is where it last
- * changed. `sentAt` is the server's time in Unix milliseconds. `clientId` is the sender's own id for it, by which the
- * sender recognises it. What has no value is left out.
- */
+/** A message, or a notice that someone entered or left, as it is now. What has no value is left out. */
 export const messageSchema = z.strictObject({
   id: z.uuid(),
-  seq: z.int().positive(),
-  changedSeq: z.int().positive(),
+  seq: z.int().positive().describe('Where it was sent. It never changes: in its room it is the message’s address.'),
+  changedSeq: z.int().positive().describe('Where it last changed.'),
   kind: z.enum(['message', 'entered', 'left']),
   author: personSchema,
   message: z.string(),
-  sentAt: z.int(),
-  clientId: z.string().optional(),
-  /** The `seq` of the message that this one answers. It may be gone. */
-  replyTo: z.int().positive().optional(),
-  /** The `personKey` of each whose name it mentions. */
-  mentions: z.array(z.string()).optional(),
+  sentAt: z.int().describe('The server’s time, in Unix milliseconds.'),
+  clientId: z.string().optional().describe('The sender’s own id for it, by which the sender recognises it.'),
+  replyTo: z.int().positive().optional().describe('The `seq` of the message that this one answers. It may be gone.'),
+  mentions: z
+    .array(z.string())
+    .optional()
+    .describe('The key of each whose name it mentions: their `userID`, unless it is only claimed.'),
   reactions: z.array(reactionSchema).optional(),
-  /** When it was last edited, in Unix milliseconds. */
-  editedAt: z.int().optional(),
-  /** It was deleted: its text is empty and stays so. */
-  deleted: z.literal(true).optional(),
+  editedAt: z.int().optional().describe('When it was last edited, in Unix milliseconds.'),
+  deleted: z.literal(true).optional().describe('It was deleted: its text is empty and stays so.'),
 });
 
 export type Message = z.infer<typeof messageSchema>;
@@ -64,20 +58,24 @@ export type RoomKind = (typeof roomKinds)[number];
 
 export const roomSchema = z.strictObject({
   roomId: z.string(),
-  /** Empty for a direct conversation: each of its people calls it by the others. */
-  name: z.string(),
+  name: z.string().describe('Empty for a direct conversation: each of its people calls it by the others.'),
   kind: z.enum(roomKinds),
   topic: z.string().optional(),
-  /** The least role that may speak, where not everyone in the room may. */
-  speakers: roleSchema.exclude(['guest']).optional(),
-  /** The least role that may clear the room, where not everyone in it may. */
-  clearers: roleSchema.exclude(['guest']).optional(),
-  /** How long someone has to wait between two messages, in seconds. */
-  slowModeSeconds: z.int().positive().optional(),
-  /** Nobody can speak in it, and it is listed apart. */
-  archived: z.literal(true).optional(),
-  /** The `personKey` of who made it, and may change it. */
-  host: z.string().optional(),
+  speakers: roleSchema
+    .exclude(['guest'])
+    .optional()
+    .describe('The least role that may speak, where not everyone in the room may.'),
+  clearers: roleSchema
+    .exclude(['guest'])
+    .optional()
+    .describe('The least role that may clear the room, where not everyone in it may.'),
+  slowModeSeconds: z
+    .int()
+    .positive()
+    .optional()
+    .describe('How long someone has to wait between two messages, in seconds.'),
+  archived: z.literal(true).optional().describe('Nobody can speak in it, and it is listed apart.'),
+  host: z.string().optional().describe('The key of who made it, and may change it.'),
 });
 
 export type Room = z.infer<typeof roomSchema>;
@@ -85,14 +83,10 @@ export type Room = z.infer<typeof roomSchema>;
 /** A room in somebody's list, and how far they have read it. */
 export const listedRoomSchema = roomSchema.extend({
   head: headSchema,
-  /** Messages up to this `seq` are read. */
-  readSeq: z.int().min(0),
-  /** Messages after it that others wrote, counted up to `UNREAD_MAX`. */
-  unread: z.int().min(0),
-  /** How many of them mention the person. */
-  mentions: z.int().min(0),
-  /** Of a direct conversation: its people. */
-  people: z.array(personSchema).optional(),
+  readSeq: z.int().min(0).describe('Messages up to this `seq` are read.'),
+  unread: z.int().min(0).describe(`Messages after it that others wrote, counted up to ${UNREAD_MAX}.`),
+  mentions: z.int().min(0).describe('How many of them mention the person.'),
+  people: z.array(personSchema).optional().describe('Of a direct conversation: its people.'),
 });
 
 export type ListedRoom = z.infer<typeof listedRoomSchema>;

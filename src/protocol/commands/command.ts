@@ -9,6 +9,8 @@ import { GENERAL, PAGE_MAX, PAGE_SIZE } from '../limits';
  */
 export interface CommandShape {
   summary: string;
+  /** What else is good to know, for those who read the documentation. */
+  details?: string;
   input: z.ZodType;
   output: z.ZodType;
   http?: HttpRoute;
@@ -24,17 +26,14 @@ export interface HttpRoute {
 }
 
 /** The room that a command is about. General where it may be left out. */
-export const roomId = z.string().min(1).max(64);
+export const roomId = z.string().min(1).max(64).describe('The room. `general` is the one that everyone is in.');
 export const roomIdOrGeneral = roomId.default(GENERAL);
 
-/** The address of a message in its room. */
-export const seq = z.int().positive();
+export const seq = z.int().positive().describe('The address of a message in its room.');
 
-/** How many entries a page may have. */
-export const limit = z.int().min(1).max(PAGE_MAX).default(PAGE_SIZE);
+export const limit = z.int().min(1).max(PAGE_MAX).default(PAGE_SIZE).describe('How many entries the page may have.');
 
-/** Where the next page begins, as an answer gave it. */
-export const cursor = z.string().min(1).max(200);
+export const cursor = z.string().min(1).max(200).describe('Where the page begins: `next` of the answer before.');
 
 export const userID = z.uuid();
 
@@ -42,8 +41,7 @@ export const userID = z.uuid();
 export const nameText = z.string().max(1_000);
 export const passwordText = z.string().max(1_000);
 
-/** A secret that this server gave out. */
-export const secret = z.string().min(1).max(200);
+export const secret = z.string().min(1).max(200).describe('As this server gave it out.');
 
 export const nothing = z.undefined();
 export const done = z.strictObject({});

@@ -3,7 +3,7 @@ import { personSchema, profileSchema } from '../people';
 import { type CommandShape, cursor, done, limit, nothing, roomId, seq } from './command';
 
 /** Whom it is done to: their `personKey`, which is the `userID` but of those who only claim theirs. */
-const userID = z.string().min(1).max(200);
+const userID = z.string().min(1).max(200).describe('Their `userID`, or the key of somebody who only claims one.');
 
 const reason = z.string().max(500).default('');
 
@@ -11,8 +11,7 @@ const banSchema = z.strictObject({
   person: personSchema,
   by: personSchema,
   at: z.int(),
-  /** Null: for ever. */
-  until: z.int().nullable(),
+  until: z.int().nullable().describe('Null: for ever.'),
   reason: z.string(),
 });
 
@@ -21,8 +20,7 @@ const reportSchema = z.strictObject({
   roomId: z.string(),
   seq: z.int().positive(),
   author: personSchema,
-  /** The text when it was reported. */
-  message: z.string(),
+  message: z.string().describe('The text when it was reported.'),
   by: personSchema,
   at: z.int(),
   reason: z.string(),
@@ -32,10 +30,8 @@ const auditSchema = z.strictObject({
   auditId: z.int().positive(),
   at: z.int(),
   by: personSchema,
-  /** The command that did it. */
-  action: z.string(),
-  /** Whom it was done to. */
-  to: personSchema.optional(),
+  action: z.string().describe('The command that did it.'),
+  to: personSchema.optional().describe('Whom it was done to.'),
   roomId: z.string().optional(),
   /** Anything else that tells what was done. Never the text of a message. */
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
@@ -54,12 +50,12 @@ export const moderationCommands = {
     output: done,
     http: { method: 'DELETE', path: '/users/{userID}/mute' },
   },
-  /** With `minutes` left out it is for ever. A guest is banned by address too: another guest is soon made. */
   Ban: {
     summary: 'Close the door to someone, and end their connections. Their messages stay, or go.',
+    details: 'A guest is banned by address too: another guest is soon made.',
     input: z.strictObject({
       userID,
-      minutes: z.int().min(1).max(527_040).optional(),
+      minutes: z.int().min(1).max(527_040).optional().describe('Left out: for ever.'),
       messages: z.enum(['keep', 'remove']).default('keep'),
       reason,
     }),
@@ -96,22 +92,20 @@ export const moderationCommands = {
     output: done,
     http: { method: 'POST', path: '/moderation/reports/{reportId}/settle' },
   },
-  /** The newest first. */
   ListAudit: {
     summary: 'What moderators and owners did.',
+    details: 'The newest first.',
     input: z.strictObject({ before: cursor.optional(), limit }),
     output: z.strictObject({ entries: z.array(auditSchema), next: z.string().optional() }),
     http: { method: 'GET', path: '/moderation/audit' },
   },
-  /** As a moderator sees them: what can be done to them depends on it. */
   LookAtPerson: {
     summary: 'Someone, with what moderators decided about them.',
     input: z.strictObject({ userID }),
     output: z.strictObject({
       person: profileSchema,
       mutedUntil: z.int().optional(),
-      /** Null: for ever. */
-      bannedUntil: z.int().nullable().optional(),
+      bannedUntil: z.int().nullable().optional().describe('Null: for ever.'),
     }),
     http: { method: 'GET', path: '/users/{userID}' },
   },

@@ -8,14 +8,11 @@ import { type CommandShape, cursor, done, limit, nameText, nothing, passwordText
  */
 const signedIn = z.strictObject({ you: profileSchema, token: z.string().optional() });
 
-/** Whether to answer with a token, instead of a cookie. */
-const asProgram = z.boolean().default(false);
+const asProgram = z.boolean().default(false).describe('Whether to answer with a token, instead of a cookie.');
 
-/** The code of an invite, where the door is closed to those who have none. */
-const invite = secret.optional();
+const invite = secret.optional().describe('The code of an invite, where nobody comes in without one.');
 
-/** What becomes of the messages of someone who leaves for good. */
-const messages = z.enum(['keep', 'remove']);
+const messages = z.enum(['keep', 'remove']).describe('What becomes of the messages of who leaves.');
 
 export const peopleCommands = {
   WhoAmI: {
@@ -23,21 +20,20 @@ export const peopleCommands = {
     input: nothing,
     output: z.strictObject({
       you: profileSchema.nullable(),
-      /** `invite`: nobody comes in without one. */
-      access: z.enum(['open', 'invite']),
-      /** Until when you may not speak, in Unix milliseconds. */
-      mutedUntil: z.int().optional(),
-      /** A name to suggest to who has none. */
-      suggestedName: z.string(),
+      access: z.enum(['open', 'invite']).describe('With `invite` nobody comes in without one.'),
+      mutedUntil: z.int().optional().describe('Until when you may not speak.'),
+      suggestedName: z.string().describe('A name to suggest to who has none.'),
     }),
     http: { method: 'GET', path: '/session' },
   },
-  /** With the `userID` and `token` of `CreateUserData`, the guest is that one. */
   BecomeGuest: {
     summary: 'Come as a guest, and be known by a session from then on.',
     input: z.strictObject({
       username: nameText,
-      identity: z.strictObject({ userID, token: secret }).optional(),
+      identity: z
+        .strictObject({ userID, token: secret })
+        .optional()
+        .describe('As `CreateUserData` gave it: the guest is then that one.'),
       invite,
       asProgram,
     }),
@@ -90,17 +86,22 @@ export const peopleCommands = {
     output: z.strictObject({ you: profileSchema }),
     http: { method: 'PATCH', path: '/users/me' },
   },
-  /** The password is asked of those who have one. */
   RemoveYourself: {
     summary: 'Leave for good. Your messages stay as of "someone who left", or go.',
-    input: z.strictObject({ password: passwordText.optional(), messages }),
+    input: z.strictObject({
+      password: passwordText.optional().describe('It is asked of those who have one.'),
+      messages,
+    }),
     output: done,
     http: { method: 'POST', path: '/users/me/remove' },
   },
-  /** An empty `query` finds everyone with an account, in the order of names. */
   ListPeople: {
     summary: 'People with an account, by name.',
-    input: z.strictObject({ query: z.string().max(100).default(''), after: cursor.optional(), limit }),
+    input: z.strictObject({
+      query: z.string().max(100).default('').describe('A part of the name. If empty, everyone is found.'),
+      after: cursor.optional(),
+      limit,
+    }),
     output: z.strictObject({ people: z.array(profileSchema), next: z.string().optional() }),
     http: { method: 'GET', path: '/users' },
   },
@@ -128,9 +129,9 @@ export const peopleCommands = {
     output: done,
     http: { method: 'PUT', path: '/users/{userID}/role' },
   },
-  /** The secret is in the link that the first start prints. */
   SetUp: {
     summary: 'Become the owner of a new installation, once.',
+    details: 'The secret is in the link that the first start prints.',
     input: z.strictObject({ secret, username: nameText, password: passwordText, asProgram }),
     output: signedIn,
     http: { method: 'POST', path: '/set-up', status: 201 },
@@ -139,7 +140,7 @@ export const peopleCommands = {
   MakePasswordReset: {
     summary: 'A secret that lets someone choose a new password, once, for a day. Give it to them yourself.',
     input: z.strictObject({ userID }),
-    output: z.strictObject({ secret: z.string(), expiresAt: z.int() }),
+    output: z.strictObject({ secret: z.string(), expiresAt: z.int().describe('In Unix milliseconds.') }),
     http: { method: 'POST', path: '/users/{userID}/password-reset', status: 201 },
   },
   ResetPassword: {

@@ -4,17 +4,17 @@ import { profileSchema, roleSchema } from '../people';
 import { headSchema, listedRoomSchema, roomSchema } from '../rooms';
 import { type CommandShape, cursor, done, limit, nameText, nothing, roomId, secret, userID } from './command';
 
-/** `everyone` in the room may, or those of a role and above. */
-const who = z.enum(['everyone', ...roleSchema.exclude(['guest']).options]);
+const who = z
+  .enum(['everyone', ...roleSchema.exclude(['guest']).options])
+  .describe('Everyone in the room may, or those of a role and above.');
 
 const inviteSchema = z.strictObject({
   inviteId: z.string(),
   roomId: z.string(),
   createdBy: profileSchema,
   createdAt: z.int(),
-  /** Null: it does not expire, or may be used any number of times. */
-  expiresAt: z.int().nullable(),
-  usesLeft: z.int().nullable(),
+  expiresAt: z.int().nullable().describe('Null: never.'),
+  usesLeft: z.int().nullable().describe('Null: any number.'),
 });
 
 export const roomCommands = {
@@ -57,8 +57,7 @@ export const roomCommands = {
       topic: z.string().max(2_000).optional(),
       speakers: who.optional(),
       clearers: who.optional(),
-      /** 0 to 3,600; 0 switches slow mode off. */
-      slowModeSeconds: z.int().min(0).max(3_600).optional(),
+      slowModeSeconds: z.int().min(0).max(3_600).optional().describe('Between two messages of one person. 0: no wait.'),
       archived: z.boolean().optional(),
     }),
     output: z.strictObject({ room: roomSchema }),
@@ -105,7 +104,6 @@ export const roomCommands = {
     output: z.strictObject({ room: listedRoomSchema }),
     http: { method: 'POST', path: '/direct', status: 201 },
   },
-  /** With `expiresInMs` or `uses` left out there is no such end. */
   CreateInvite: {
     summary: 'A code that lets whoever has it into the room, and into the installation. It is shown this once.',
     input: z.strictObject({
@@ -114,8 +112,9 @@ export const roomCommands = {
         .int()
         .min(60_000)
         .max(366 * 86_400_000)
-        .optional(),
-      uses: z.int().min(1).max(10_000).optional(),
+        .optional()
+        .describe('Left out: it does not expire.'),
+      uses: z.int().min(1).max(10_000).optional().describe('Left out: any number.'),
     }),
     output: z.strictObject({ invite: inviteSchema, code: z.string() }),
     http: { method: 'POST', path: '/rooms/{roomId}/invites', status: 201 },

@@ -68,11 +68,11 @@ export const talkCommands = {
     summary: 'Send a message. A retry with the same clientId answers what the first answered and adds nothing.',
     input: z.strictObject({
       roomId,
-      clientId: z.string().min(1).max(64),
+      clientId: z.string().min(1).max(64).describe('An id of your own for this message, another for every message.'),
       message: z.string(),
-      replyTo: seq.optional(),
+      replyTo: seq.optional().describe('The message that this one answers.'),
     }),
-    output: z.strictObject({ id: z.uuid(), seq: z.int(), sentAt: z.int() }),
+    output: z.strictObject({ id: z.uuid(), seq, sentAt: z.int() }),
     http: { method: 'POST', path: '/rooms/{roomId}/messages', status: 201 },
   },
   LoadMessages: {
@@ -138,21 +138,19 @@ export const talkCommands = {
   },
   MarkRead: {
     summary: 'Say how far you have read. All your devices are told. Reading never goes back.',
-    input: z.strictObject({ roomId, seq: z.int().min(0) }),
+    input: z.strictObject({ roomId, seq: z.int().min(0).describe('Everything up to this is read.') }),
     output: z.strictObject({ readSeq: z.int(), unread: z.int(), mentions: z.int() }),
     http: { method: 'PUT', path: '/rooms/{roomId}/read' },
   },
-  /**
-   * Words are found wherever they stand, without letter case, in every script; all of them must be there. Filters:
-   * `from:name`, `in:room`, `before:2026-01-31`, `after:2026-01-31`, `has:link`; a name with spaces goes in quotes.
-   */
   Search: {
     summary: 'Find messages in every room that you are in, newest first.',
+    details:
+      'Words are found wherever they stand, without letter case, in every script; all of them must be there. Filters: ' +
+      '`from:name`, `in:room`, `before:2026-01-31`, `after:2026-01-31`, `has:link`; a name with spaces goes in quotes.',
     input: z.strictObject({ query: z.string().min(1).max(500), before: cursor.optional(), limit }),
     output: z.strictObject({
       found: z.array(z.strictObject({ roomId: z.string(), message: messageSchema })),
-      /** Where the next page begins, unless this is the last. */
-      next: z.string().optional(),
+      next: z.string().optional().describe('Where the next page begins, unless this is the last.'),
     }),
     http: { method: 'GET', path: '/search' },
   },

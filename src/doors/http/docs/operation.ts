@@ -9,11 +9,11 @@ import { type Html, html, prose } from './html';
 
 /** One command: what it does, who may ask for it and how often, what it takes and answers, and an example. */
 export function operationArticle(operation: DocumentedOperation, method: string, path: string, origin: string): Html {
-  const { operationId: name, summary } = operation;
+  const { operationId: name, summary, description } = operation;
   return html`<article id="${name}">
 <h3><a href="#${name}">${name}</a></h3>
 <p class="route"><span class="method ${method}">${method.toUpperCase()}</span> <code>/api${breakable(path)}</code></p>
-<p>${prose(summary)}</p>
+<p>${prose(summary)}${description ? html` ${prose(description)}` : ''}</p>
 <p class="who">${whoMay(operation)} ${howOften(operation)}</p>
 ${heading('Takes', requestFields(operation))}
 ${answer(operation)}

@@ -58,6 +58,7 @@ function documented(operation: Operation, answer: JsonSchema): DocumentedOperati
     operationId: name,
     tags: [groupOf(name)],
     summary: shape.summary,
+    ...(shape.details === undefined ? {} : { description: shape.details }),
     ...requestOf(operation),
     responses: responsesOf(operation, answer),
     // An empty one: it may be asked without a session.

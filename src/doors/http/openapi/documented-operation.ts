@@ -6,6 +6,7 @@ export interface DocumentedOperation extends RequestParts {
   operationId: string;
   tags: string[];
   summary: string;
+  description?: string;
   responses: Responses;
   security: Record<string, string[]>[];
 }
