@@ -11,6 +11,8 @@ export function useReading() {
   const room = usePage((page) => page.room);
   const [leftAt, setLeftAt] = useState<number | null>(null);
   const seq = room?.messages.at(-1)?.seq ?? 0;
+  // What is loaded later but was said before is nothing new.
+  const head = room?.head.seq ?? 0;
   const unread = useMemo(
     () => (leftAt === null || !room ? 0 : saidAfter(room.messages, leftAt, room.you).length),
     [room, leftAt],
@@ -19,7 +21,7 @@ export function useReading() {
   useMarking(isAtBottom && room?.newer === 0, seq);
   return {
     isAtBottom,
-    setAtBottom: (isNow: boolean) => setLeftAt((before) => (isNow ? null : (before ?? seq))),
+    setAtBottom: (isNow: boolean) => setLeftAt((before) => (isNow ? null : (before ?? head))),
     unread,
   };
 }

@@ -36,12 +36,12 @@ export function openRoute(state: PageState, route: Route, draft: string): PageSt
 
 /**
  * After which message the others are new to the person. Undefined while the rooms are not known; null where nothing is
- * new, or everything is: to one who was never there a line above the first message says nothing.
+ * new.
  */
 export function newSinceIn({ rooms }: Pick<PageState, 'rooms'>, roomId: string): number | null | undefined {
   if (rooms.length === 0) return undefined;
   const room = listedOf(rooms, roomId);
-  return room && room.unread > 0 && room.readSeq > 0 ? room.readSeq : null;
+  return room && room.unread > 0 ? room.readSeq : null;
 }
 
 export function entered(state: PageState, reply: EnterReply): PageState {
