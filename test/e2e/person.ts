@@ -68,6 +68,16 @@ export class Person {
     await this.page.getByRole('menuitem', { name: item, exact: true }).click();
   }
 
+  /** Asks the HTTP API from the page, as whoever the page is. Resolves with the body of the answer. */
+  async ask<Body>(method: string, path: string, payload?: object): Promise<Body> {
+    const asked = { method, path, body: payload ? JSON.stringify(payload) : null };
+    return this.page.evaluate(async ({ method, path, body }) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const answer = await fetch(`/api${path}`, body === null ? { method } : { method, headers, body });
+      return answer.json();
+    }, asked);
+  }
+
   /** A room or a conversation in the list at the side. */
   listed(name: string | RegExp): Locator {
     return this.page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name });

@@ -7,7 +7,7 @@ import type { Wait, Wire } from './wire';
 /** What to do when the room was entered, and when the server no longer knows who is asking. */
 export interface EntranceEvents {
   entered(): void;
-  unknownHere(): void;
+  unknownHere(): Promise<void>;
 }
 
 const unknown: ReadonlySet<string> = new Set<ErrorReply['code']>([

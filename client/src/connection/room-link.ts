@@ -2,6 +2,7 @@ import { TYPING_EVERY_MS, TYPING_LASTS_MS } from '@protocol/limits';
 import type { Route } from '../route/route';
 import type { Kept } from '../state/kept';
 import type { Dispatch, PageStore } from '../state/store';
+import { retryDelay } from './delays';
 import { Entrance } from './entrance';
 import { Follower } from './follower';
 import { Pages } from './pages';
@@ -27,13 +28,20 @@ export type RoomLink = ReturnType<typeof openRoomLink>;
 
 /** Joins the parts of the connection, and begins by asking who the person is. */
 export function openRoomLink({ wire, ask, store, dispatch, kept, wait, now, connected }: RoomLinkParts) {
+  let doubts = 0;
   const session = new Session(ask, wire, store, dispatch, kept, wait);
   const entrance: Entrance = new Entrance(wire, store, dispatch, wait, () => follower, {
     entered() {
+      doubts = 0;
       void sender.flush();
       void pages.seekWanted();
     },
-    unknownHere: () => void session.find(),
+    async unknownHere() {
+      // A server that knows the page but not its connection would be asked again and again.
+      await wait(doubts === 0 ? 0 : retryDelay(doubts));
+      doubts += 1;
+      await session.find();
+    },
   });
   const follower = new Follower(store, dispatch, (how) => void entrance.enter(how));
   const sender = new Sender(wire, store, dispatch, wait, () => void entrance.enter());

@@ -132,5 +132,6 @@ test('a session that the server no longer knows is looked into, not entered with
   await wire.up();
   wire.next('ListRooms');
   await wire.next('UserEnteredRoom').answer(refusal('session_required'));
+  await settled();
   api.next('WhoAmI');
 });

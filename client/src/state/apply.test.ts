@@ -153,3 +153,12 @@ test('someone else who logs in here sees nothing of what the one before saw', ()
   const other = apply(state, { type: 'known', you: mira, mutedUntil: null });
   expect(other).toMatchObject({ recent: [], rooms: [], room: null });
 });
+
+test('a direct conversation is called by the name that its person has now', () => {
+  const direct = listed('d', { kind: 'direct', name: '', people: [jo, mira] });
+  const renamed: PageEvent = { type: 'PersonChanged', roomId: 'general', person: { ...mira, username: 'M' } };
+  expect(after(entered, listing(listed('general'), direct), renamed).rooms[1]?.people).toEqual([
+    jo,
+    { ...mira, username: 'M' },
+  ]);
+});

@@ -1,12 +1,13 @@
 import { personKey } from '@protocol/people';
 import { putBack } from './draft';
 import { acknowledge, changeEntry, isBy, withoutEntry } from './outbox';
-import type { PageEvent, Told } from './page-event';
+import type { PageEvent } from './page-event';
 import { emptyPage, type PageState } from './page-state';
 import { knowProfiles } from './profiles';
-import { appendPage, applyBatch, applyPeople, landOn, prependPage, type RoomState, renamePerson } from './room-state';
-import { list, moveRead, renew, unlist, wasActive, wasSaid } from './rooms-list';
+import { appendPage, applyBatch, applyPeople, landOn, prependPage } from './room-state';
+import { wasSaid } from './rooms-list';
 import { arrivedIn, saidIn } from './said';
+import { applyTold, inRoom, keyOfYou } from './told';
 import { continued, entered, newSinceIn, openRoute } from './visits';
 
 type Of<T extends PageEvent['type']> = Extract<PageEvent, { type: T }>;
@@ -113,37 +114,7 @@ export function apply(state: PageState, event: PageEvent): PageState {
     case 'wordTaken':
       return { ...state, word: null };
     default:
-      return told(state, event);
-  }
-}
-
-function told(state: PageState, event: Told): PageState {
-  switch (event.type) {
-    case 'RoomListed':
-      return { ...state, rooms: list(state.rooms, event.room) };
-    case 'RoomUnlisted': {
-      const recent = state.recent.filter(({ room }) => room.roomId !== event.roomId);
-      return { ...state, rooms: unlist(state.rooms, event.roomId), recent };
-    }
-    case 'RoomActive':
-      return { ...state, rooms: wasActive(state.rooms, event, keyOfYou(state)) };
-    case 'RoomRenewed': {
-      const { room } = event;
-      return inRoom({ ...state, rooms: renew(state.rooms, room) }, room.roomId, (known) => ({ ...known, room }));
-    }
-    case 'ReadMoved':
-      return { ...state, rooms: moveRead(state.rooms, event) };
-    case 'YouChanged': {
-      const { you, mutedUntil } = event;
-      const profiles = knowProfiles(state.profiles, [you]);
-      const next = { ...state, you, profiles, mutedUntil: mutedUntil ?? null };
-      return inRoom(next, state.route.roomId, (room) => renamePerson({ ...room, you }, you));
-    }
-    case 'PersonChanged': {
-      const { roomId, person } = event;
-      const profiles = knowProfiles(state.profiles, [person]);
-      return inRoom({ ...state, profiles }, roomId, (room) => renamePerson(room, person));
-    }
+      return applyTold(state, event);
   }
 }
 
@@ -193,12 +164,4 @@ function takenBack(state: PageState, clientId: string): PageState {
   const entry = state.outbox.find((each) => each.clientId === clientId);
   if (!entry) return state;
   return { ...state, draft: putBack(state.draft, entry.message), outbox: withoutEntry(state.outbox, clientId) };
-}
-
-function inRoom(state: PageState, roomId: string, change: (room: RoomState) => RoomState): PageState {
-  return state.room?.room.roomId === roomId ? { ...state, room: change(state.room) } : state;
-}
-
-function keyOfYou({ you }: PageState): string {
-  return you ? personKey(you) : '';
 }

@@ -1,5 +1,6 @@
 import type { ReadMoved, RoomActive } from '@protocol/events';
 import { UNREAD_MAX } from '@protocol/limits';
+import { type Person, personKey } from '@protocol/people';
 import type { ListedRoom, Message, Room } from '@protocol/rooms';
 
 export type Rooms = readonly ListedRoom[];
@@ -50,6 +51,16 @@ export function wasSaid(rooms: Rooms, roomId: string, seq: number, said: readonl
 /** Reading never goes back, so news of it that come late change nothing. */
 export function moveRead(rooms: Rooms, { roomId, readSeq, unread, mentions }: ReadMoved): Rooms {
   return change(rooms, roomId, (room) => (readSeq < room.readSeq ? room : { ...room, readSeq, unread, mentions }));
+}
+
+/** Direct conversations are called by their people, so they bear the names that those have now. */
+export function renamePeople(rooms: Rooms, { userID, username, claimed }: Person): Rooms {
+  const key = personKey({ userID, ...(claimed ? { claimed } : {}) });
+  const isOld = (person: Person) => personKey(person) === key && person.username !== username;
+  return rooms.map((room) => {
+    if (!room.people?.some(isOld)) return room;
+    return { ...room, people: room.people.map((person) => (isOld(person) ? { ...person, username } : person)) };
+  });
 }
 
 function more(room: ListedRoom, unread: number, mentions: number) {
