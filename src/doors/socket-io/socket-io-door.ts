@@ -101,7 +101,11 @@ function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (soc
       listen: (roomId) => connection.listen(roomId),
       lookAway: (roomId) => connection.watch(roomId),
     };
-    for (const roomId of roomIds) connection.watch(roomId);
+    for (const roomId of roomIds) {
+      // Put out during the handshake: the room that did so is in memory.
+      const isOut = actor && chat.chatRoomData.get(roomId)?.attendance.isInside(actor) === false;
+      if (!isOut) connection.watch(roomId);
+    }
     serve(socket, connection, offered, caller, dependencies);
     if (actor) void lookAgain(client, actor, connection, dependencies);
   };
