@@ -4,7 +4,7 @@ import type { CommandName } from '../../../src/protocol/index';
  * Who may do what, by what it means for people, and written down a second time on purpose: nothing here is derived from the
  * policy. A letter is the answer to one who tries.
  */
-export const letters = {
+const letters = {
   '.': 'ok',
   S: 'session_required',
   N: 'not_allowed',
@@ -15,12 +15,12 @@ export const letters = {
   U: 'set_up_invalid',
 } as const;
 
-export type Letter = keyof typeof letters;
+type Letter = keyof typeof letters;
 
 /** Who tries. */
-export const tries = ['nobody', 'guest', 'member', 'moderator', 'owner'] as const;
+const tries = ['nobody', 'guest', 'member', 'moderator', 'owner'] as const;
 /** Who also tries in a room: a guest who wrote the message that it is about, and a member who is the room's host. */
-export const triesInRooms = [...tries, 'author', 'host'] as const;
+const triesInRooms = [...tries, 'author', 'host'] as const;
 export type Who = (typeof triesInRooms)[number];
 
 /**
@@ -28,7 +28,7 @@ export type Who = (typeof triesInRooms)[number];
  * that none of them is in. `square`: a public one that none of them is in. `direct`: a conversation of each with the author.
  * `stage`: like the den, but only moderators may speak. `nowhere`: a room that there is not.
  */
-export const places = ['den', 'elsewhere', 'square', 'general', 'direct', 'stage', 'nowhere'] as const;
+const places = ['den', 'elsewhere', 'square', 'general', 'direct', 'stage', 'nowhere'] as const;
 export type Place = (typeof places)[number];
 
 /** What is not about a room: nobody guest member moderator owner. */
