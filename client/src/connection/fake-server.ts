@@ -41,7 +41,7 @@ class Questions {
   }
 }
 
-export class FakeWire extends Questions implements Wire {
+class FakeWire extends Questions implements Wire {
   isUp = false;
   connects = 0;
   events!: WireEvents;

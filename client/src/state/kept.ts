@@ -20,7 +20,7 @@ export interface Kept {
 }
 
 /** `entered` tells one who chose a name from one who was only suggested it. */
-export interface KeptIdentity extends UserData {
+interface KeptIdentity extends UserData {
   entered: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { Outbox } from './outbox';
 import type { RoomState } from './room-state';
 
 /** Where the person stands: not known yet, choosing who to be, in, or out for a reason. */
-export type Stage =
+type Stage =
   | { name: 'starting' }
   | { name: 'joining'; suggested: string; busy: boolean; problem: string | null }
   | { name: 'here' }
@@ -38,7 +38,7 @@ export interface OpenPanel {
 }
 
 /** Someone who types in the room on screen. */
-export interface Typing {
+interface Typing {
   person: Person;
   until: number;
 }
