@@ -10,7 +10,7 @@ export function Quote({ roomId, seq }: { roomId: string; seq: number }) {
   const quoted = useQuoted(roomId, seq);
   const text = quoteText(quoted);
   const look =
-    'mb-1 block max-w-full truncate border-line border-l-[3px] py-0.5 pl-2.5 text-left text-[13.5px] text-soft leading-5';
+    'mb-1 flex max-w-full items-center border-line border-l-[3px] py-0.5 pl-2.5 text-left text-[13.5px] text-soft leading-5';
   if (typeof quoted === 'string' || quoted.deleted) return <p className={look}>{text}</p>;
   return (
     <button
@@ -21,11 +21,13 @@ export function Quote({ roomId, seq }: { roomId: string; seq: number }) {
       onClick={() => openRoom(roomId, seq)}
     >
       <span className="sr-only">In reply to </span>
-      <b dir="auto" className="font-semibold">
+      <b dir="auto" className="max-w-[45%] flex-none truncate font-semibold">
         {quoted.author.username}
       </b>
-      {': '}
-      <span dir="auto">{text}</span>
+      <span className="flex-none whitespace-pre">: </span>
+      <span dir="auto" className="min-w-0 truncate">
+        {text}
+      </span>
     </button>
   );
 }

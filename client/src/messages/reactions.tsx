@@ -28,7 +28,7 @@ export function Reactions({ roomId, message, you }: ReactionsProps) {
               aria-pressed={isOn}
               aria-label={`${emoji} ${by.length}: ${names}`}
               title={names}
-              className={`flex min-h-7 items-center gap-1.5 rounded-full border px-2.5 text-[13px] leading-none hover:border-soft pointer-coarse:min-h-11 pointer-coarse:px-3.5 ${
+              className={`relative flex min-h-7 items-center gap-1.5 rounded-full border px-2.5 text-[13px] leading-none hover:border-soft before:absolute before:-inset-y-1.5 before:inset-x-0 pointer-coarse:min-h-8 ${
                 isOn ? 'border-accent bg-tint font-semibold' : 'border-line bg-surface'
               }`}
               onClick={() => toggle(emoji, isOn)}

@@ -55,10 +55,10 @@ function FoundMessage({ roomName, message, words, onChoose }: FoundMessageProps)
     <button type="button" className="block w-full rounded-lg px-2 py-2 text-left hover:bg-side" onClick={onChoose}>
       <span className="flex items-center gap-2 text-[12.5px] text-soft">
         <Avatar person={author} small />
-        <b dir="auto" className="truncate font-semibold text-[0.9375rem] text-ink">
+        <b dir="auto" className="min-w-0 truncate font-semibold text-[0.9375rem] text-ink">
           {author.username}
         </b>
-        <span className="truncate">{roomName}</span>
+        <span className="max-w-[40%] flex-none truncate">{roomName}</span>
         <time dateTime={new Date(sentAt).toISOString()} title={times.full(sentAt)} className="ml-auto flex-none">
           {times.short(sentAt, now)}
         </time>

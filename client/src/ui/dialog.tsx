@@ -28,7 +28,7 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
       onClose={onClose}
     >
       <div className="flex flex-none items-center justify-between gap-2 py-2 pr-2 pl-5 rail:pl-6">
-        <h2 id={id} className="min-w-0 truncate font-semibold text-lg">
+        <h2 id={id} className="my-1.5 line-clamp-2 min-w-0 font-semibold text-lg leading-6 [overflow-wrap:anywhere]">
           {title}
         </h2>
         <IconButton icon={X} label="Close" onClick={onClose} />

@@ -28,7 +28,7 @@ export function MessageToolbar({ message, onMenu }: ToolbarProps) {
   return (
     <div
       data-testid="toolbar"
-      className="-top-3 absolute right-2 z-[1] flex rounded-[10px] border border-line bg-surface p-0.5 shadow-[0_2px_8px_#0000001a]"
+      className="-top-5 absolute right-2 z-[1] flex rounded-[10px] border border-line bg-surface p-0.5 shadow-[0_2px_8px_#0000001a]"
     >
       {offered.has('react') &&
         quickEmoji.slice(0, SHOWN_EMOJI).map((emoji) => (

@@ -15,6 +15,8 @@ export function useOpeners({ open, near }: Openers): void {
   useEffect(() => {
     let pressed: HTMLElement | null = null;
     const press = createLongPress(() => pressed && open(pressed, null));
+    // After a tap, browsers act as if there had been a mouse.
+    const hovers = window.matchMedia('(hover: hover)');
     const listeners: { [T in keyof DocumentEventMap]?: (event: DocumentEventMap[T]) => void } = {
       keydown: (event) => heedKey(event, open),
       focusout({ target, relatedTarget }) {
@@ -26,7 +28,7 @@ export function useOpeners({ open, near }: Openers): void {
         // A finger that rests has opened ours, or will.
         if (!isMouse(event) || open(row, { x: event.clientX, y: event.clientY })) event.preventDefault();
       },
-      pointerover: ({ target, pointerType }) => near(pointerType === 'mouse' ? rowOf(target) : null),
+      pointerover: ({ target, pointerType }) => near(pointerType === 'mouse' && hovers.matches ? rowOf(target) : null),
       pointerdown({ target, pointerType, clientX, clientY }) {
         pressed = isWithin(target, 'a, button, input, textarea') ? null : rowOf(target);
         if (pressed && pointerType === 'touch') press.down({ x: clientX, y: clientY });
