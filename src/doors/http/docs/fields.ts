@@ -46,11 +46,11 @@ function fieldTable(caption: string, fields: Field[]): Html {
 }
 
 function fieldRow({ name, place, isRequired, schema, description }: Field): Html {
-  const notes = [place, isRequired ? '' : 'optional', defaultOf(schema)].filter((note) => note !== '');
+  const notes = [place, isRequired ? '' : optionalWords(schema)].filter((note) => note !== '');
   return html`<div><dt><code>${name}</code>${notes.map((note) => html` <small>${note}</small>`)}</dt>
 <dd>${typeWords(schema)}${description ? html`. ${prose(description)}` : ''}</dd></div>`;
 }
 
-function defaultOf({ default: meant }: JsonSchema): string {
-  return meant === undefined || meant === '' ? '' : `otherwise ${JSON.stringify(meant)}`;
+function optionalWords({ default: meant }: JsonSchema): string {
+  return meant === undefined || meant === '' ? 'optional' : `otherwise ${JSON.stringify(meant)}`;
 }
