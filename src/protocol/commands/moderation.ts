@@ -76,6 +76,8 @@ export const moderationCommands = {
   },
   Report: {
     summary: 'Show a message to the moderators.',
+    details:
+      'Its text is shown to them also where they are not in the room or conversation: whoever reports it chose so.',
     input: z.strictObject({ roomId, seq, reason }),
     output: done,
     http: { method: 'POST', path: '/rooms/{roomId}/messages/{seq}/report', status: 201 },
