@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench } from './bench';
+import { Accounts } from './load/accounts';
 import { quantile } from './load/histogram';
 import type { Faults } from './load/orders';
 import { createMemoryCgroup } from './servers/memory-cgroup';
-import { shippedNodeFlags } from './servers/shipped-command';
+import { shippedCommand } from './servers/shipped-command';
 import { snug } from './servers/subject';
 
 const LIMIT = 64 * 1024 * 1024;
@@ -23,23 +24,27 @@ export interface Life {
   sent: number;
   p99: number;
   faults: Faults;
+  /** What people with accounts asked for meanwhile, and what of it was refused. */
+  accounts: { answered: number; refused: string[] };
 }
 
 export interface Talk64 {
   sockets: number;
   rate: number;
   seconds: number;
+  /** People with accounts, who log in at once, talk in a private room and search. */
+  accounts: number;
   /** Let the server run a node of its own, whose pages count, instead of the system's. */
   ownNode: boolean;
 }
 
 /** Runs the shipped command in a memory cgroup of 64 MB, with so many sockets that talk. Throws `CannotRun`. */
 export async function liveIn64(bench: Bench, talk: Talk64): Promise<Life> {
-  const { flags, from } = shippedNodeFlags();
+  const { flags, env, from } = shippedCommand();
   const node = talk.ownNode ? copyOfNode(bench) : process.execPath;
   const cgroup = createMemoryCgroup(LIMIT);
   bench.atEnd(() => cgroup.remove());
-  const server = await snug.start(bench, { nodeFlags: flags, through: cgroup.through, node });
+  const server = await snug.start(bench, { nodeFlags: flags, env, through: cgroup.through, node });
   let anonymous = 0;
   const watch = setInterval(() => {
     anonymous = Math.max(anonymous, cgroup.usage().anonymous);
@@ -49,9 +54,12 @@ export async function liveIn64(bench: Bench, talk: Talk64): Promise<Life> {
   const { sockets, rate, seconds } = talk;
   const senders = Math.min(sockets, 50, rate);
   const crowd = await bench.crowd({ driver: snug.driver, port: server.port, sockets, senders });
+  const accounts = await Accounts.register(server.port, talk.accounts);
   await crowd.glance(true);
+  accounts.begin();
   await crowd.talkOpenly(rate);
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  await accounts.end();
   const faults = await crowd.settle(SETTLE_MS);
   const { latency, answered } = await crowd.glance(false);
   const { peak, limitReached, killed } = cgroup.usage();
@@ -66,6 +74,7 @@ export async function liveIn64(bench: Bench, talk: Talk64): Promise<Life> {
     sent: answered,
     p99: quantile(latency, 0.99),
     faults,
+    accounts,
   };
 }
 

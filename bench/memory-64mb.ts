@@ -16,6 +16,7 @@ async function main(): Promise<void> {
       rate: { type: 'string', default: '20' },
       seconds: { type: 'string', default: '30' },
       messages: { type: 'string' },
+      accounts: { type: 'string', default: '30' },
       'own-node': { type: 'boolean', default: false },
       server: { type: 'string' },
     },
@@ -24,13 +25,20 @@ async function main(): Promise<void> {
   const seconds = values.messages ? Number(values.messages) / rate : Number(values.seconds);
   const bench = new Bench(readOptions(values.server ? ['--server', values.server] : []));
   try {
-    const life = await liveIn64(bench, { sockets, rate, seconds, ownNode: values['own-node'] });
-    const broken = brokenPromises('in 64 MB', life.faults);
+    const life = await liveIn64(bench, {
+      sockets,
+      rate,
+      seconds,
+      accounts: Number(values.accounts),
+      ownNode: values['own-node'],
+    });
+    const broken = [...brokenPromises('in 64 MB', life.faults), ...life.accounts.refused];
     if (!life.alive || life.killed > 0) broken.unshift('in 64 MB: the server was ended');
     console.log(life.command);
     console.log(
       `${sockets} sockets, ${round(life.sent)} messages acknowledged at ${rate}/s, p99 ${milliseconds(life.p99)}`,
     );
+    console.log(`${values.accounts} accounts asked for ${life.accounts.answered} things`);
     console.log(`own memory at most ${megabytes(life.anonymous)}, with cached files ${megabytes(life.peak)} of 64 MB`);
     console.log(`limit reached ${life.limitReached} times, processes killed ${life.killed}`);
     for (const what of broken) console.log(`BROKEN  ${what}`);

@@ -20,7 +20,7 @@ test('the Procfile and the manifest start the server by the same line', () => {
 });
 
 test('the line starts node itself on the built server', () => {
-  expect(inManifest).toMatch(/^node (--\S+ )*dist\/server\.js$/);
+  expect(inManifest).toMatch(/^([A-Z_]+=\S+ )*node (--\S+ )*dist\/server\.js$/);
 });
 
 test('node takes every flag of the line', () => {
