@@ -32,7 +32,7 @@ test('a guest keeps their name with a password, and is the same on another devic
   await expect(logIn.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(/not right/);
   await logIn.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await logIn.getByRole('button', { name: 'Log in' }).click();
-  await expect(phone.dialog).toBeHidden();
+  await expect(phone.opened('Come in to General')).toBeHidden();
   await expect(phone.sent('and after')).toBeVisible();
   await phone.say('from the other one');
   await expect(mira.message('from the other one').locator('b')).toHaveCount(0);

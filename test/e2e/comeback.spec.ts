@@ -66,3 +66,16 @@ test('what was written offline outlives the page, and is sent once', async ({ ro
   await expect(mira.sent('and again')).toBeVisible();
   expect(await mira.texts()).toEqual(['before', 'see you', 'tomorrow', 'and again']);
 });
+
+test('where no WebSocket passes, plain requests carry the talk', async ({ room }) => {
+  const mira = await room.visitor();
+  await mira.page.routeWebSocket(/socket\.io/, (socket) => socket.close());
+  await mira.page.goto('/');
+  await mira.join('Mira');
+  await expect(mira.notices.first()).toBeVisible({ timeout: 15_000 });
+  const jo = await room.open('Jo');
+  await mira.say('slowly, but here');
+  await expect(jo.sent('slowly, but here')).toBeVisible();
+  await jo.say('good');
+  await expect(mira.sent('good')).toBeVisible();
+});
