@@ -192,7 +192,8 @@ export class DeltaClient extends Changing {
         this.messages.set(change.message.seq, change.message);
         return;
       case 'cleared':
-        return this.messages.clear();
+        this.messages.clear();
+        return;
       case 'restored':
         // Nothing of what it has is wrong; what came back is told on entering afresh.
         return;

@@ -3,7 +3,7 @@ import { type CommandInput, type CommandName, type CommandOutput, commands } fro
 import type { Caller, Command } from '../dispatch';
 
 /** What carries one command of the contract out: from its parsed payload to its answer. */
-export type Run<Name extends CommandName, C extends Caller> = (
+type Run<Name extends CommandName, C extends Caller> = (
   caller: C,
   input: CommandInput<Name>,
   permit: Permit,
