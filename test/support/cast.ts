@@ -1,4 +1,4 @@
-import type { Role } from '../../src/protocol/index';
+import type { CommandOutput, Role } from '../../src/protocol/index';
 import { type Asking, answerTo, HttpAsking, SocketAsking } from './asking';
 import type { RunningServer } from './start-server';
 
@@ -61,7 +61,13 @@ export class Cast {
     return `${this.prefix} ${name} ${this.count}`;
   }
 
-  private player({ you, token = '' }: { you: { userID: string | number; username: string }; token?: string | undefined }): Player {
+  private player({
+    you,
+    token = '',
+  }: {
+    you: { userID: string | number; username: string };
+    token?: string | undefined;
+  }): Player {
     return {
       userID: String(you.userID),
       username: you.username,
