@@ -61,13 +61,7 @@ export class Cast {
     return `${this.prefix} ${name} ${this.count}`;
   }
 
-  private player({
-    you,
-    token = '',
-  }: {
-    you: { userID: string | number; username: string };
-    token?: string | undefined;
-  }): Player {
+  private player({ you, token = '' }: CommandOutput<'Register'>): Player {
     return {
       userID: String(you.userID),
       username: you.username,
