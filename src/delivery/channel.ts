@@ -1,5 +1,5 @@
-import type { ChatRoom } from '../domain/chat-room';
 import type { RoomEvent } from '../domain/ports';
+import type { ChatRoom } from '../domain/room/chat-room';
 import type { Feed, Outlet } from './feed';
 import { type Batch, RoomBatch } from './room-batch';
 

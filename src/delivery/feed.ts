@@ -1,5 +1,5 @@
-import type { ChatRoom } from '../domain/chat-room';
 import type { RoomChange } from '../domain/ports';
+import type { ChatRoom } from '../domain/room/chat-room';
 import type { Person, Profile } from '../protocol/index';
 
 /** How one kind of connection is told what happens in a room. Each event is encoded once, for all who read the feed. */

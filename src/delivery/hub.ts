@@ -1,5 +1,5 @@
-import type { ChatRoom } from '../domain/chat-room';
 import type { Bus, RoomEvent } from '../domain/ports';
+import type { ChatRoom } from '../domain/room/chat-room';
 import { HEARTBEAT_MS } from '../protocol/index';
 import { Channel } from './channel';
 import type { Feed } from './feed';

@@ -6,9 +6,9 @@ import { MemoryBus } from '../adapters/memory/memory-bus';
 import { GENERAL, type Head, type Person } from '../protocol/index';
 import { guestActor } from './authority/actor';
 import { Chat } from './chat';
-import type { ChatRoom } from './chat-room';
-import { looksOf } from './names';
+import { looksOf } from './people/names';
 import { CHANGED_SIZE, LEAVE_GRACE_MS, ROOM_IDLE_MS } from './policies';
+import type { ChatRoom } from './room/chat-room';
 
 let store: UnsteadyStore;
 let clock: ManualClock;

@@ -10,15 +10,15 @@ import {
 } from '../protocol/index';
 import { type Actor, type Asker, personOf } from './authority/actor';
 import type { RoomFinder } from './authority/authority';
-import { ChatRoom } from './chat-room';
 import { type ConnectedClient, ConnectedClients, isSamePerson } from './connected-clients';
 import { DoorKeeper } from './moderation/door';
-import { Mutes } from './mutes';
-import { parseName } from './names';
+import { Mutes } from './moderation/mutes';
 import { Online } from './online';
+import { parseName } from './people/names';
+import { ReservedNames } from './people/reserved-names';
 import { COME_BACK_MS, LEAVE_GRACE_MS, ROOM_IDLE_MS } from './policies';
 import type { Bus, Clock, Log, PersonEvent, RoomChange, Store, StoredMessage } from './ports';
-import { ReservedNames } from './reserved-names';
+import { ChatRoom } from './room/chat-room';
 
 /** What someone who enters is told, as of `head`: a fresh page, or what changed since the head that they named. */
 export type Entrance = { room: Room; head: Head; people: Profile[]; you: Profile } & (

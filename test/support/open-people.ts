@@ -1,8 +1,8 @@
 import { MemoryBus } from '../../src/adapters/memory/memory-bus';
 import type { SqliteStore } from '../../src/adapters/sqlite/sqlite-store';
-import { Audit } from '../../src/domain/audit';
 import type { Actor, Asker } from '../../src/domain/authority/actor';
 import { Chat } from '../../src/domain/chat';
+import { Audit } from '../../src/domain/moderation/audit';
 import { Moderation } from '../../src/domain/moderation/moderation';
 import type { Access } from '../../src/domain/people/gate';
 import { People } from '../../src/domain/people/people';

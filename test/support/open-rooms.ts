@@ -1,14 +1,14 @@
 import { v4 as uuid } from 'uuid';
 import { MemoryBus } from '../../src/adapters/memory/memory-bus';
-import { Audit } from '../../src/domain/audit';
 import { type Actor, actorOf, guestActor } from '../../src/domain/authority/actor';
 import { Chat } from '../../src/domain/chat';
-import type { ChatRoom } from '../../src/domain/chat-room';
+import { Audit } from '../../src/domain/moderation/audit';
 import { Moderation } from '../../src/domain/moderation/moderation';
-import { looksOf } from '../../src/domain/names';
+import { looksOf } from '../../src/domain/people/names';
 import type { Account, PersonEvent } from '../../src/domain/ports';
+import type { ChatRoom } from '../../src/domain/room/chat-room';
 import { Rooms } from '../../src/domain/rooms/rooms';
-import { Search } from '../../src/domain/search';
+import { Search } from '../../src/domain/search/search';
 import type { Role } from '../../src/protocol/index';
 import { aLog } from './builders';
 import { onCleanUp } from './clean-up';

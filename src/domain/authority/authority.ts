@@ -1,6 +1,6 @@
 import { type CommandName, personKey, Refusal } from '../../protocol/index';
-import type { ChatRoom } from '../chat-room';
 import type { StoredMessage } from '../ports';
+import type { ChatRoom } from '../room/chat-room';
 import { type Actor, type Asker, isAtLeast } from './actor';
 import type { Policy, Rule } from './policy';
 

@@ -1,10 +1,10 @@
 import { type Profile, personKey, Refusal } from '../../protocol/index';
-import type { Audit } from '../audit';
 import type { Actor } from '../authority/actor';
 import { mayModerate } from '../authority/policy';
 import type { Chat } from '../chat';
 import type { ConnectedClient } from '../connected-clients';
 import type { BanRecord, Bus, Clock, Store } from '../ports';
+import type { Audit } from './audit';
 import { DoorKeeper } from './door';
 import { Reports } from './reports';
 import { type Subject, Subjects } from './subjects';

@@ -1,9 +1,9 @@
 import { Refusal } from '../../protocol/index';
-import type { Audit } from '../audit';
 import type { Actor } from '../authority/actor';
 import type { Chat } from '../chat';
-import type { ChatRoom } from '../chat-room';
 import type { Clock, ReportRecord, Store } from '../ports';
+import type { ChatRoom } from '../room/chat-room';
+import type { Audit } from './audit';
 
 /** Most reports that are shown at a time. The others follow as these are settled. */
 const REPORTS_SHOWN = 200;

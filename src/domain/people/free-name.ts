@@ -1,6 +1,6 @@
 import type { Person } from '../../protocol/index';
 import type { Chat } from '../chat';
-import { parseName } from '../names';
+import { parseName } from './names';
 
 /**
  * Somebody by the name that a text gives. Rejects with `name_invalid`, or with `name_taken` where another's account, or another who

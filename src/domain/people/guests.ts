@@ -3,11 +3,11 @@ import { type Person, Refusal, type UserData } from '../../protocol/index';
 import { type Actor, type Asker, actorOf, guestActor } from '../authority/actor';
 import type { Chat } from '../chat';
 import type { Moderation } from '../moderation/moderation';
-import { parseName } from '../names';
 import type { Account, Clock, Store } from '../ports';
 import { withFreeName } from './free-name';
 import type { Gate } from './gate';
 import type { Identities } from './identities';
+import { parseName } from './names';
 import type { Renewal } from './renewal';
 import type { Sessions, SignedIn } from './sessions';
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../../protocol/index';
-import type { Audit } from '../audit';
 import type { Actor, Asker } from '../authority/actor';
+import type { Audit } from '../moderation/audit';
 import type { Moderation } from '../moderation/moderation';
 import type { Account, Clock, PasswordHasher, Store } from '../ports';
 import type { LoginAttempts } from './login-attempts';

@@ -1,7 +1,7 @@
 import type { CommandOutput, UserData } from '../../protocol/index';
-import type { Audit } from '../audit';
 import type { Actor } from '../authority/actor';
 import type { Chat } from '../chat';
+import type { Audit } from '../moderation/audit';
 import type { Moderation } from '../moderation/moderation';
 import type { Bus, Clock, PasswordHasher, Store } from '../ports';
 import { Accounts } from './accounts';

@@ -1,11 +1,11 @@
 import { type CommandInput, type Profile, Refusal } from '../../protocol/index';
-import type { Audit } from '../audit';
 import { type Actor, profileOf } from '../authority/actor';
 import type { Chat } from '../chat';
-import { looksOf } from '../names';
+import type { Audit } from '../moderation/audit';
 import type { Account, Clock, Store } from '../ports';
 import { type NamePage, pageOf } from '../rooms/pages';
 import { withFreeName } from './free-name';
+import { looksOf } from './names';
 import type { Renewal } from './renewal';
 import { parseStatus } from './status';
 

@@ -3,7 +3,7 @@ import { cleanUp } from '../../../test/support/clean-up';
 import { ADDRESS, asking, PASSWORD, PeopleOfTest } from '../../../test/support/open-people';
 import { GENERAL, type RoomKind } from '../../protocol/index';
 import type { Actor } from '../authority/actor';
-import { WHO_LEFT } from '../reserved-names';
+import { WHO_LEFT } from './reserved-names';
 
 let here: PeopleOfTest;
 let owner: Actor;

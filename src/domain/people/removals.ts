@@ -1,12 +1,12 @@
 import { personKey, Refusal } from '../../protocol/index';
-import type { Audit } from '../audit';
 import type { Actor } from '../authority/actor';
 import type { Chat } from '../chat';
-import type { ChatRoom } from '../chat-room';
+import type { Audit } from '../moderation/audit';
 import type { Store } from '../ports';
-import { WHO_LEFT } from '../reserved-names';
+import type { ChatRoom } from '../room/chat-room';
 import type { Passwords } from './passwords';
 import type { Renewal } from './renewal';
+import { WHO_LEFT } from './reserved-names';
 import type { Sessions } from './sessions';
 
 /** What becomes of somebody's messages. */

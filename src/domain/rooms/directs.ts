@@ -2,8 +2,8 @@ import { v4 as uuid } from 'uuid';
 import { type ListedRoom, type Person, personKey, Refusal } from '../../protocol/index';
 import type { Actor } from '../authority/actor';
 import type { Chat } from '../chat';
-import type { ChatRoom } from '../chat-room';
 import type { Clock, Store } from '../ports';
+import type { ChatRoom } from '../room/chat-room';
 import type { Listing } from './listing';
 
 interface DirectsDependencies {

@@ -2,8 +2,8 @@ import { cleanUp } from '../../../test/support/clean-up';
 import { RoomsOfTest } from '../../../test/support/open-rooms';
 import { GENERAL } from '../../protocol/index';
 import type { Actor } from '../authority/actor';
-import type { ChatRoom } from '../chat-room';
 import { INVITES_MAX } from '../policies';
+import type { ChatRoom } from '../room/chat-room';
 import { hashOfInvite } from './invite-code';
 
 let here: RoomsOfTest;

@@ -2,9 +2,9 @@ import { v4 as uuid } from 'uuid';
 import { type CommandOutput, GENERAL, type ListedRoom, Refusal } from '../../protocol/index';
 import { type Actor, profileOf } from '../authority/actor';
 import type { Chat } from '../chat';
-import type { ChatRoom } from '../chat-room';
 import { INVITES_MAX } from '../policies';
 import type { Clock, Invite, Store } from '../ports';
+import type { ChatRoom } from '../room/chat-room';
 import { hashOfInvite, makeInviteCode } from './invite-code';
 import type { Listing } from './listing';
 

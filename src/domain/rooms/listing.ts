@@ -1,6 +1,6 @@
 import { type ListedRoom, Refusal } from '../../protocol/index';
-import type { ChatRoom } from '../chat-room';
 import type { Bus, RoomStanding, Store } from '../ports';
+import type { ChatRoom } from '../room/chat-room';
 
 /** Rooms as they stand in somebody's list. People are told apart by `personKey`. */
 export class Listing {

@@ -1,7 +1,7 @@
 import { cleanUp } from '../../../test/support/clean-up';
 import { RoomsOfTest } from '../../../test/support/open-rooms';
 import type { Actor } from '../authority/actor';
-import type { ChatRoom } from '../chat-room';
+import type { ChatRoom } from '../room/chat-room';
 
 let here: RoomsOfTest;
 let host: Actor;

@@ -1,9 +1,9 @@
 import { type ListedRoom, type Profile, Refusal } from '../../protocol/index';
-import type { Audit } from '../audit';
 import type { Actor } from '../authority/actor';
 import { mayModerate } from '../authority/policy';
-import type { ChatRoom } from '../chat-room';
+import type { Audit } from '../moderation/audit';
 import type { Bus, Clock, Store } from '../ports';
+import type { ChatRoom } from '../room/chat-room';
 import type { Listing } from './listing';
 import { type NamePage, pageOf } from './pages';
 

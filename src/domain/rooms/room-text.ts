@@ -1,5 +1,5 @@
 import { Refusal, TOPIC_MAX_CHARACTERS } from '../../protocol/index';
-import { parseName } from '../names';
+import { parseName } from '../people/names';
 
 /** Controls, line separators, and halves of characters. */
 const unshowable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;

@@ -1,12 +1,12 @@
 import { v4 as uuid } from 'uuid';
 import { type CommandInput, type ListedRoom, type Profile, Refusal, type Room } from '../../protocol/index';
-import type { Audit } from '../audit';
 import type { Actor } from '../authority/actor';
 import type { Chat } from '../chat';
-import type { ChatRoom } from '../chat-room';
-import { looksOf } from '../names';
+import type { Audit } from '../moderation/audit';
+import { looksOf } from '../people/names';
 import { HOSTED_ROOMS_MAX } from '../policies';
 import type { Bus, Clock, RoomSettings, Store } from '../ports';
+import type { ChatRoom } from '../room/chat-room';
 import { Directs } from './directs';
 import { Invites } from './invites';
 import { Listing } from './listing';

@@ -2,7 +2,7 @@ import type { Chat } from '../../domain/chat';
 import type { Moderation } from '../../domain/moderation/moderation';
 import type { People } from '../../domain/people/people';
 import type { Rooms } from '../../domain/rooms/rooms';
-import type { Search } from '../../domain/search';
+import type { Search } from '../../domain/search/search';
 import { type CommandName, type CommandShape, commands } from '../../protocol/index';
 import type { Caller, Commands } from '../dispatch';
 import { moderationRuns } from './moderation';

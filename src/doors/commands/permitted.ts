@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/authority/actor';
 import type { Permit } from '../../domain/authority/authority';
-import type { ChatRoom } from '../../domain/chat-room';
+import type { ChatRoom } from '../../domain/room/chat-room';
 
 /** Who was permitted to ask. Throws where the policy let in somebody who has not said who they are: that is a fault of ours. */
 export function actorOf({ actor }: Permit): Actor {

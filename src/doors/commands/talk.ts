@@ -1,8 +1,8 @@
-import type { Audit } from '../../domain/audit';
-import type { ChatRoom, SendOptions } from '../../domain/chat-room';
-import type { Page } from '../../domain/message-window';
+import type { Audit } from '../../domain/moderation/audit';
+import type { ChatRoom, SendOptions } from '../../domain/room/chat-room';
+import type { Page } from '../../domain/room/message-window';
 import type { Rooms } from '../../domain/rooms/rooms';
-import type { Search } from '../../domain/search';
+import type { Search } from '../../domain/search/search';
 import { type CommandInput, personKey, Refusal } from '../../protocol/index';
 import type { Caller } from '../dispatch';
 import { messageOnWire } from './message-on-wire';

@@ -1,5 +1,5 @@
-import type { MessageWindow } from '../../domain/message-window';
 import type { RoomChange, StoredMessage } from '../../domain/ports';
+import type { MessageWindow } from '../../domain/room/message-window';
 
 /**
  * A room's window as a JSON array, kept from one change to the next: a new message is appended to what is already

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { type Actor, type Asker, guestActor } from '../../domain/authority/actor';
 import type { Permit } from '../../domain/authority/authority';
 import type { Chat } from '../../domain/chat';
-import type { ChatRoom } from '../../domain/chat-room';
 import type { ConnectedClient } from '../../domain/connected-clients';
 import type { People } from '../../domain/people/people';
+import type { ChatRoom } from '../../domain/room/chat-room';
 import { enterPayload, GENERAL, type Person, Refusal, sendPayload, type UserData } from '../../protocol/index';
 import { type Caller, type Commands, command } from '../dispatch';
 

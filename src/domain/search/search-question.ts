@@ -1,5 +1,5 @@
-import { Refusal } from '../protocol/index';
-import type { SearchQuery } from './ports';
+import { Refusal } from '../../protocol/index';
+import type { SearchQuery } from '../ports';
 
 /** What somebody asks for, and, by name (NFKC, lower case) or id, the rooms that all of it has to stand in. */
 export interface Question extends Pick<SearchQuery, 'words' | 'from' | 'before' | 'after' | 'hasLink'> {

@@ -1,5 +1,5 @@
-import { type Person, personKey } from '../protocol/index';
-import { looksOf } from './names';
+import { type Person, personKey } from '../../protocol/index';
+import { looksOf } from '../people/names';
 
 /** Most people that one message mentions. What goes beyond is text like any other. */
 const MENTIONS_MAX = 20;

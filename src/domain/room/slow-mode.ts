@@ -1,5 +1,5 @@
-import { Refusal } from '../protocol/index';
-import type { Clock } from './ports';
+import { Refusal } from '../../protocol/index';
+import type { Clock } from '../ports';
 
 /** Keeps each person to one message in so many seconds. What was said before a restart does not count. */
 export class SlowMode {

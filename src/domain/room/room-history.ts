@@ -1,7 +1,7 @@
-import { type Head, personKey } from '../protocol/index';
+import { type Head, personKey } from '../../protocol/index';
+import { CHANGED_SIZE, WINDOW_SIZE } from '../policies';
+import type { MessageStore, RoomChange, RoomRecord, StoredMessage } from '../ports';
 import { MessageWindow, type Page } from './message-window';
-import { CHANGED_SIZE, WINDOW_SIZE } from './policies';
-import type { MessageStore, RoomChange, RoomRecord, StoredMessage } from './ports';
 import { RecentChanges } from './recent-changes';
 
 /** What was said in a room: the newest of it as this process holds it in memory, and the way to the rest. */

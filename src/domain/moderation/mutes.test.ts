@@ -1,4 +1,4 @@
-import { ManualClock } from '../../test/support/manual-clock';
+import { ManualClock } from '../../../test/support/manual-clock';
 import { Mutes } from './mutes';
 
 test('who is muted is told how long to wait, until the time is over or the mute is lifted', () => {

@@ -1,4 +1,4 @@
-import { MESSAGE_MAX_CHARACTERS, Refusal } from '../protocol/index';
+import { MESSAGE_MAX_CHARACTERS, Refusal } from '../../protocol/index';
 
 /** Control characters but newline and tab, and halves of characters. */
 const unshowable = /[^\P{Cc}\n\t]|\p{Cs}/u;

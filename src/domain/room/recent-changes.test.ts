@@ -1,4 +1,4 @@
-import { aStoredMessage } from '../../test/support/builders';
+import { aStoredMessage } from '../../../test/support/builders';
 import { RecentChanges } from './recent-changes';
 
 const changed = (seq: number, changedSeq: number) => ({ ...aStoredMessage(seq), changedSeq });

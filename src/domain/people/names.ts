@@ -1,5 +1,5 @@
 import unhomoglyph from 'unhomoglyph';
-import { NAME_MAX_CHARACTERS, Refusal } from '../protocol/index';
+import { NAME_MAX_CHARACTERS, Refusal } from '../../protocol/index';
 
 /** Controls, formats (zero-width, direction marks), lone surrogates, private use, line separators, fillers. */
 const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;

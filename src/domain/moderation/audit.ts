@@ -1,6 +1,6 @@
-import { type CommandName, type Person, Refusal } from '../protocol/index';
-import type { Actor } from './authority/actor';
-import type { AuditEntry, Clock, Store } from './ports';
+import { type CommandName, type Person, Refusal } from '../../protocol/index';
+import type { Actor } from '../authority/actor';
+import type { AuditEntry, Clock, Store } from '../ports';
 
 /** What an act was done to, and how. Never the text of a message. */
 export type AuditFacts = Pick<AuditEntry, 'to' | 'roomId' | 'details'>;

@@ -1,5 +1,5 @@
-import { Refusal } from '../protocol/index';
-import type { Clock } from './ports';
+import { Refusal } from '../../protocol/index';
+import type { Clock } from '../ports';
 
 /** Who may not speak for now, by `personKey`. */
 export class Mutes {

@@ -1,4 +1,4 @@
-import { Refusal } from '../protocol/index';
+import { Refusal } from '../../protocol/index';
 
 const oneEmoji = /^\p{RGI_Emoji}$/v;
 

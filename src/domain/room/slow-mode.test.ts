@@ -1,4 +1,4 @@
-import { ManualClock } from '../../test/support/manual-clock';
+import { ManualClock } from '../../../test/support/manual-clock';
 import { SlowMode } from './slow-mode';
 
 function aRoom() {

@@ -8,19 +8,19 @@ import {
   type Room,
   TYPING_EVERY_MS,
   UNDO_CLEAR_MS,
-} from '../protocol/index';
+} from '../../protocol/index';
+import { type Actor, isAtLeast, personOf } from '../authority/actor';
+import type { Mutes } from '../moderation/mutes';
+import type { Online } from '../online';
+import { CHANGED_SIZE, WINDOW_SIZE } from '../policies';
+import type { Bus, Clock, Log, NewMessage, RoomChange, RoomRecord, Store, StoredMessage } from '../ports';
+import { Turns } from '../turns';
 import { Attendance } from './attendance';
-import { type Actor, isAtLeast, personOf } from './authority/actor';
 import { mentionsIn } from './mentions';
 import { checkMessageText } from './message-text';
-import type { Mutes } from './mutes';
-import type { Online } from './online';
-import { CHANGED_SIZE, WINDOW_SIZE } from './policies';
-import type { Bus, Clock, Log, NewMessage, RoomChange, RoomRecord, Store, StoredMessage } from './ports';
 import { checkEmoji } from './reactions';
 import { RoomHistory } from './room-history';
 import { SlowMode } from './slow-mode';
-import { Turns } from './turns';
 
 export interface RoomDependencies {
   store: Store;

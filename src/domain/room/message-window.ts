@@ -1,4 +1,4 @@
-import type { StoredMessage } from './ports';
+import type { StoredMessage } from '../ports';
 
 /** A stretch of messages, and whether there are visible ones before it and after it. */
 export interface Page {

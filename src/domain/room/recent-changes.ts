@@ -1,4 +1,4 @@
-import type { StoredMessage } from './ports';
+import type { StoredMessage } from '../ports';
 
 /** The messages of a room that were changed last after they were sent, each as it is now, by `changedSeq`. */
 export class RecentChanges {

@@ -1,6 +1,6 @@
-import { aClaim, aGuest } from '../../test/support/builders';
-import { ManualClock } from '../../test/support/manual-clock';
-import type { Person } from '../protocol/index';
+import { aClaim, aGuest } from '../../../test/support/builders';
+import { ManualClock } from '../../../test/support/manual-clock';
+import type { Person } from '../../protocol/index';
 import { Occupants } from './occupants';
 
 const GRACE_MS = 5_000;

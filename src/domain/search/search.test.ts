@@ -1,7 +1,7 @@
-import { cleanUp } from '../../test/support/clean-up';
-import { RoomsOfTest } from '../../test/support/open-rooms';
-import { GENERAL } from '../protocol/index';
-import type { Actor } from './authority/actor';
+import { cleanUp } from '../../../test/support/clean-up';
+import { RoomsOfTest } from '../../../test/support/open-rooms';
+import { GENERAL } from '../../protocol/index';
+import type { Actor } from '../authority/actor';
 
 let here: RoomsOfTest;
 let mira: Actor;

@@ -1,6 +1,6 @@
-import { aGuest } from '../../test/support/builders';
+import { aGuest } from '../../../test/support/builders';
+import { looksOf } from '../people/names';
 import { mentionsIn } from './mentions';
-import { looksOf } from './names';
 
 const here = [aGuest('Mira'), aGuest('Quiet Fern'), aGuest('Quiet'), aGuest('Ψυχή')];
 

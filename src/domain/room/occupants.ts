@@ -1,6 +1,6 @@
-import { type Person, type Profile, personKey, Refusal } from '../protocol/index';
-import { type Looks, lookAlike, looksOf } from './names';
-import type { Clock } from './ports';
+import { type Person, type Profile, personKey, Refusal } from '../../protocol/index';
+import { type Looks, lookAlike, looksOf } from '../people/names';
+import type { Clock } from '../ports';
 
 interface Occupant {
   person: Profile;

@@ -1,6 +1,6 @@
-import { type Person, personKey, Refusal } from '../protocol/index';
+import { type Person, personKey, Refusal } from '../../protocol/index';
+import type { PeopleStore } from '../ports';
 import { lookAlike, looksOf } from './names';
-import type { PeopleStore } from './ports';
 
 const KEPT_MAX = 1_000;
 

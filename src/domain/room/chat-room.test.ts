@@ -1,15 +1,15 @@
-import { aClaim, aGuest, aLog } from '../../test/support/builders';
-import { cleanUp } from '../../test/support/clean-up';
-import { ManualClock } from '../../test/support/manual-clock';
-import { UnsteadyStore } from '../../test/support/unsteady-store';
-import { MemoryBus } from '../adapters/memory/memory-bus';
-import { GENERAL, type Person } from '../protocol/index';
-import { guestActor } from './authority/actor';
+import { aClaim, aGuest, aLog } from '../../../test/support/builders';
+import { cleanUp } from '../../../test/support/clean-up';
+import { ManualClock } from '../../../test/support/manual-clock';
+import { UnsteadyStore } from '../../../test/support/unsteady-store';
+import { MemoryBus } from '../../adapters/memory/memory-bus';
+import { GENERAL, type Person } from '../../protocol/index';
+import { guestActor } from '../authority/actor';
+import { Mutes } from '../moderation/mutes';
+import { Online } from '../online';
+import { CHANGED_SIZE, LEAVE_GRACE_MS, RESTART_GRACE_MS, WINDOW_SIZE } from '../policies';
+import type { RoomChange, RoomEvent } from '../ports';
 import { ChatRoom } from './chat-room';
-import { Mutes } from './mutes';
-import { Online } from './online';
-import { CHANGED_SIZE, LEAVE_GRACE_MS, RESTART_GRACE_MS, WINDOW_SIZE } from './policies';
-import type { RoomChange, RoomEvent } from './ports';
 
 const mira = aGuest('Mira');
 const theo = aGuest('Theo');

@@ -1,5 +1,5 @@
-import type { Actor } from './authority/actor';
-import type { RoomStanding, SearchPage, Store } from './ports';
+import type { Actor } from '../authority/actor';
+import type { RoomStanding, SearchPage, Store } from '../ports';
 import { parseQuestion, type Question } from './search-question';
 
 /** Finds messages in the rooms that somebody is in. */

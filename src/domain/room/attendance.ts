@@ -1,9 +1,9 @@
-import { type Person, type Profile, personKey, type Room } from '../protocol/index';
-import type { Actor } from './authority/actor';
+import { type Person, type Profile, personKey, type Room } from '../../protocol/index';
+import type { Actor } from '../authority/actor';
+import type { Online } from '../online';
+import { LEAVE_GRACE_MS, RESTART_GRACE_MS } from '../policies';
+import type { Bus, Clock, Log, RoomRecord } from '../ports';
 import { Occupants } from './occupants';
-import type { Online } from './online';
-import { LEAVE_GRACE_MS, RESTART_GRACE_MS } from './policies';
-import type { Bus, Clock, Log, RoomRecord } from './ports';
 
 interface AttendanceDependencies {
   bus: Bus;

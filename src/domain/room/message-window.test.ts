@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { aStoredMessage } from '../../test/support/builders';
+import { aStoredMessage } from '../../../test/support/builders';
+import type { StoredMessage } from '../ports';
 import { MessageWindow } from './message-window';
-import type { StoredMessage } from './ports';
 
 const SIZE = 5;
 
