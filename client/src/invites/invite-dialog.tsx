@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { usePage, useRequest } from '../page';
-import { roomPowersOf } from '../rooms/room-powers';
+import { keeperPowersOf } from '../rooms/keeper-powers';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Choice } from '../ui/field';
@@ -30,7 +30,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <InviteLink link={link} roomName={room.name} onAnother={() => setLink(null)} />
       )}
-      {roomPowersOf(you, room).has('seeInvites') && <StandingInvites roomId={room.roomId} made={made} />}
+      {keeperPowersOf(you, room).has('seeInvites') && <StandingInvites roomId={room.roomId} made={made} />}
     </Dialog>
   );
 }

@@ -2,8 +2,8 @@ import type { Profile } from '@protocol/people';
 import type { Room } from '@protocol/rooms';
 import { Link, LogOut, Settings2, Trash2, UserPlus, Users } from 'lucide-react';
 import { useActions } from '../page';
+import { keeperPowersOf } from '../rooms/keeper-powers';
 import { powersIn } from '../rooms/powers';
-import { roomPowersOf } from '../rooms/room-powers';
 import type { PanelName } from '../state/page-state';
 import { Menu, MenuItem } from '../ui/menu';
 import type { Point } from '../ui/place';
@@ -43,7 +43,7 @@ export default function RoomMenu({ room, you, at, onClose }: RoomMenuProps) {
       >
         Copy link
       </MenuItem>
-      {(may.change || roomPowersOf(you, room).has('addMembers')) && (
+      {(may.change || keeperPowersOf(you, room).has('addMembers')) && (
         <MenuItem icon={Settings2} onChoose={open('room-settings')}>
           Room settings
         </MenuItem>

@@ -10,7 +10,7 @@ import { PagedList } from '../ui/paged-list';
 import { useAsking } from '../ui/use-asking';
 import { usePaged } from '../ui/use-paged';
 import { AddMember } from './add-member';
-import { mayBeRemoved } from './room-powers';
+import { mayBeRemoved } from './keeper-powers';
 
 interface RoomMembersProps {
   room: Room;

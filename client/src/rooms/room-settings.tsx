@@ -2,10 +2,10 @@ import type { Profile } from '@protocol/people';
 import type { Room } from '@protocol/rooms';
 import { usePage } from '../page';
 import { Dialog } from '../ui/dialog';
+import { keeperPowersOf } from './keeper-powers';
 import { powersIn } from './powers';
 import { RoomForm } from './room-form';
 import { RoomMembers } from './room-members';
-import { roomPowersOf } from './room-powers';
 
 /** What the room on screen is set to, and who is in it. */
 export default function RoomSettings({ onClose }: { onClose: () => void }) {
@@ -20,7 +20,7 @@ export default function RoomSettings({ onClose }: { onClose: () => void }) {
 }
 
 function KnownRoom({ you, room }: { you: Profile; room: Room }) {
-  const powers = roomPowersOf(you, room);
+  const powers = keeperPowersOf(you, room);
   return (
     <>
       {powersIn(room, you).change && <RoomForm room={room} mayArchive={powers.has('archive')} />}

@@ -1,12 +1,12 @@
 import type { Profile } from '@protocol/people';
 import type { Room } from '@protocol/rooms';
-import { mayBeRemoved, roomPowersOf } from './room-powers';
+import { keeperPowersOf, mayBeRemoved } from './keeper-powers';
 
 const guest: Profile = { userID: 'guest', username: 'Guest' };
 const member: Profile = { userID: 'member', username: 'Member', role: 'member' };
 const moderator: Profile = { userID: 'moderator', username: 'Moderator', role: 'moderator' };
 const room: Room = { roomId: 'r', name: 'Climbing', kind: 'private' };
-const of = (you: Profile, more: Partial<Room> = {}) => [...roomPowersOf(you, { ...room, ...more })];
+const of = (you: Profile, more: Partial<Room> = {}) => [...keeperPowersOf(you, { ...room, ...more })];
 
 test('a guest may do nothing, a member add others', () => {
   expect(of(guest)).toEqual([]);

@@ -2,22 +2,22 @@ import { type Profile, personKey } from '@protocol/people';
 import type { Room } from '@protocol/rooms';
 import { isAtLeast, isHost, mayModerate } from '../people/rank';
 
-const roomPowers = ['archive', 'seeInvites', 'addMembers', 'removeMembers'] as const;
+const keeperPowers = ['archive', 'seeInvites', 'addMembers', 'removeMembers'] as const;
 
 /** What can be done with a room by those who keep it. */
-type RoomPower = (typeof roomPowers)[number];
+type KeeperPower = (typeof keeperPowers)[number];
 
 /** What someone who is in a room may do to keep it, as far as the page can tell. The server decides. */
-export function roomPowersOf(you: Profile, room: Room): ReadonlySet<RoomPower> {
+export function keeperPowersOf(you: Profile, room: Room): ReadonlySet<KeeperPower> {
   const isMade = room.kind === 'public' || room.kind === 'private';
   const keeps = isAtLeast(you, 'moderator') || isHost(you, room);
-  const may: Record<RoomPower, boolean> = {
+  const may: Record<KeeperPower, boolean> = {
     archive: keeps && isMade,
     seeInvites: keeps && room.kind !== 'direct',
     addMembers: isMade && isAtLeast(you, 'member'),
     removeMembers: keeps && isMade,
   };
-  return new Set(roomPowers.filter((power) => may[power]));
+  return new Set(keeperPowers.filter((power) => may[power]));
 }
 
 /** Whether you can put someone out of a room: its host whom they want, a moderator those below them, nobody themselves. */
