@@ -12,13 +12,15 @@ import type { ChatRoom } from './room/chat-room';
 
 let store: UnsteadyStore;
 let clock: ManualClock;
+let bus: MemoryBus;
 let chat: Chat;
 let room: ChatRoom;
 
 beforeEach(async () => {
   store = await UnsteadyStore.open();
   clock = new ManualClock();
-  chat = new Chat({ store, bus: new MemoryBus(), clock, log: aLog() });
+  bus = new MemoryBus();
+  chat = new Chat({ store, bus, clock, log: aLog() });
   await chat.open();
   room = chat.general;
 });
@@ -219,6 +221,17 @@ describe('a room that is not General', () => {
     clock.advance(LEAVE_GRACE_MS);
     expect(chatRoom.attendance.here()).toEqual([]);
     expect(chatRoom.head.seq).toBe(0);
+  });
+
+  test('is told of a new name of those who are in it, and of nobody else', async () => {
+    await chat.find('den');
+    const renamed: string[] = [];
+    bus.subscribe((roomId, event) => {
+      if (event.type === 'person') renamed.push(`${roomId}: ${event.person.username}`);
+    });
+    bus.tell(String(mira.userID), { type: 'you', you: { ...mira, username: 'Mirabel' } });
+    bus.tell('ines', { type: 'you', you: { userID: 'ines', username: 'Ines' } });
+    expect(renamed).toEqual(['general: Mirabel', 'den: Mirabel', 'general: Ines']);
   });
 
   test('leaves memory when nobody has it on screen for a while, and comes back as it was', async () => {

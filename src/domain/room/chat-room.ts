@@ -171,11 +171,12 @@ export class ChatRoom {
     if (swept) this.apply({ type: 'swept', seq: swept.seq, author });
   }
 
-  /** Somebody is seen like this from now on, and so is what they said. */
+  /** Somebody is seen like this from now on, and so is what they said. Told where they are, and nowhere else. */
   renew(profile: Profile): void {
-    this.history.rename(personKey(profile), profile.username);
+    const key = personKey(profile);
+    this.history.rename(key, profile.username);
     this.attendance.renew(profile);
-    this.publish({ type: 'person', person: profile });
+    if (this.attendance.isInside({ key })) this.publish({ type: 'person', person: profile });
   }
 
   /** The room is like this from now on, as the store has it. */
