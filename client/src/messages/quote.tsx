@@ -18,9 +18,10 @@ export function Quote({ roomId, seq }: { roomId: string; seq: number }) {
       {...innerStop}
       className={`${look} rounded-r hover:border-accent hover:text-ink pointer-coarse:min-h-10`}
       title="Go to this message"
+      // Without it, the names of the parts would be read with spaces of their own between them.
+      aria-label={`In reply to ${quoted.author.username}: ${text}`}
       onClick={() => openRoom(roomId, seq)}
     >
-      <span className="sr-only">In reply to </span>
       <b dir="auto" className="max-w-[45%] flex-none truncate font-semibold">
         {quoted.author.username}
       </b>
