@@ -42,6 +42,8 @@ export class Chat implements RoomFinder {
   readonly names: ReservedNames;
   readonly online: Online;
   private readonly door: DoorKeeper;
+  /** Whom the door was closed to, by key. It may have been opened since. */
+  private readonly banned = new Set<string>();
   private readonly opening = new Map<string, Promise<ChatRoom>>();
   private readonly stopListening: () => void;
   private stopSweeping = () => {};
@@ -63,6 +65,7 @@ export class Chat implements RoomFinder {
   async open(): Promise<void> {
     const { store, clock } = this.dependencies;
     for (const { person, until } of await store.moderation.mutes(clock.now())) this.mutes.set(person, until);
+    for (const { person } of await store.moderation.bans(clock.now())) this.banned.add(personKey(person));
     await this.find(GENERAL);
     this.forgetIdleRooms();
   }
@@ -105,11 +108,12 @@ export class Chat implements RoomFinder {
     return { isNew: await this.bringIn(client, room, claim, false) };
   }
 
-  /** Rejects with `name_invalid`, or with `name_taken` where the name is that of an account. */
+  /** Rejects with `name_invalid`, with `name_taken` where the name is that of an account, or with `banned`. */
   async checkClaim(person: Person): Promise<void> {
     // As it is read: spaces around a name make it no other.
     await this.names.check({ ...person, username: parseName(person.username) });
-    if (await this.door.banOf(personKey(person))) throw new Refusal('banned');
+    const key = personKey(person);
+    if (this.banned.has(key) && (await this.door.banOf(key))) throw new Refusal('banned');
   }
 
   /** The rooms that somebody is in, by id. */
@@ -186,6 +190,7 @@ export class Chat implements RoomFinder {
       for (const client of this.connectionsOf(person)) client.actor = renewed(client.actor, event.you);
       for (const chatRoom of this.chatRoomData.values()) chatRoom.renew(event.you);
     }
+    if (event.type === 'out' && event.code === 'banned') this.banned.add(person);
     if (event.type === 'unlisted') {
       for (const client of this.connectionsOf(person)) client.rooms.delete(event.roomId);
     }

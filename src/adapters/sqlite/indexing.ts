@@ -3,7 +3,7 @@ import type { Parts } from './parts';
 /** Messages that one transaction indexes: a few milliseconds on the event loop. */
 const AT_ONCE = 100;
 
-/** Until the next look, in milliseconds: when there was nothing to do, when the room talks, when only this is to be done. */
+/** Until the next look, in milliseconds: when there was little to do, when the room talks, when only this is to be done. */
 const IDLE_MS = 1_000;
 const BUSY_MS = 250;
 const QUIET_MS = 10;
@@ -37,7 +37,7 @@ export class Indexing {
       ? await commits
           .write(() => texts.addNext(AT_ONCE))
           .then(
-            () => (this.isQuiet() ? QUIET_MS : BUSY_MS),
+            () => (this.isQuiet() ? QUIET_MS : texts.isBehind() ? BUSY_MS : IDLE_MS),
             () => FAILED_MS,
           )
       : IDLE_MS;
