@@ -18,7 +18,8 @@ import { parseName } from './people/names';
 import { ReservedNames } from './people/reserved-names';
 import { COME_BACK_MS, LEAVE_GRACE_MS, ROOM_IDLE_MS } from './policies';
 import type { Bus, Clock, Log, PersonEvent, RoomChange, Store, StoredMessage } from './ports';
-import { ChatRoom } from './room/chat-room';
+import type { ChatRoom } from './room/chat-room';
+import { RoomsInMemory } from './room/rooms-in-memory';
 
 /** What someone who enters is told, as of `head`: a fresh page, or what changed since the head that they named. */
 export type Entrance = { room: Room; head: Head; people: Profile[]; you: Profile } & (
@@ -36,15 +37,13 @@ export interface ChatDependencies {
 /** The rooms as this process holds them in memory, and who is connected to it. Rejects with `Refusal`. */
 export class Chat implements RoomFinder {
   readonly connectedClients = new ConnectedClients();
-  /** The rooms that are in memory, by id. */
-  readonly chatRoomData = new Map<string, ChatRoom>();
   readonly mutes: Mutes;
   readonly names: ReservedNames;
   readonly online: Online;
   private readonly door: DoorKeeper;
   /** Whom the door was closed to, by key. It may have been opened since. */
   private readonly banned = new Set<string>();
-  private readonly opening = new Map<string, Promise<ChatRoom>>();
+  private readonly rooms: RoomsInMemory;
   private readonly stopListening: () => void;
   private stopSweeping = () => {};
   private closing = false;
@@ -58,7 +57,13 @@ export class Chat implements RoomFinder {
       came: (profile) => this.see(profile, true),
       went: (profile) => this.see(profile, false),
     });
+    this.rooms = new RoomsInMemory({ ...dependencies, mutes: this.mutes, online: this.online });
     this.stopListening = bus.listen((person, event) => this.hear(person, event));
+  }
+
+  /** The rooms that are in memory, by id. */
+  get chatRoomData(): ReadonlyMap<string, ChatRoom> {
+    return this.rooms.byId;
   }
 
   /** Bring into memory what has to be there from the start. */
@@ -75,14 +80,7 @@ export class Chat implements RoomFinder {
   }
 
   find(roomId: string): ChatRoom | Promise<ChatRoom> {
-    const known = this.chatRoomData.get(roomId);
-    if (known) {
-      known.usedAt = this.dependencies.clock.now();
-      return known;
-    }
-    const opening = this.opening.get(roomId) ?? this.bringIntoMemory(roomId);
-    this.opening.set(roomId, opening);
-    return opening;
+    return this.rooms.find(roomId);
   }
 
   connect(asker: Asker, leavesAtOnce: boolean): ConnectedClient {
@@ -138,17 +136,6 @@ export class Chat implements RoomFinder {
     for (const chatRoom of this.chatRoomData.values()) chatRoom.close();
   }
 
-  private async bringIntoMemory(roomId: string): Promise<ChatRoom> {
-    try {
-      const { mutes, online } = this;
-      const chatRoom = await ChatRoom.open(roomId, { ...this.dependencies, mutes, online });
-      this.chatRoomData.set(roomId, chatRoom);
-      return chatRoom;
-    } finally {
-      this.opening.delete(roomId);
-    }
-  }
-
   private async bringIn(client: ConnectedClient, room: ChatRoom, actor: Actor, nameMustBeFree: boolean) {
     if (this.closing) throw new Refusal('shutting_down', COME_BACK_MS);
     const { roomId } = room.room;
@@ -200,13 +187,8 @@ export class Chat implements RoomFinder {
     return [...this.connectedClients.all()].filter(({ actor }) => actor?.key === person);
   }
 
-  /** Rooms that nobody has on screen, and where nothing was said for a while, leave memory. */
   private forgetIdleRooms(): void {
-    const idleSince = this.dependencies.clock.now() - ROOM_IDLE_MS;
-    const onScreen = new Set([...this.connectedClients.all()].flatMap(({ rooms }) => [...rooms.keys()]));
-    for (const [roomId, { usedAt }] of this.chatRoomData) {
-      if (roomId !== GENERAL && usedAt < idleSince && !onScreen.has(roomId)) this.chatRoomData.delete(roomId);
-    }
+    this.rooms.forgetIdle(new Set([...this.connectedClients.all()].flatMap(({ rooms }) => [...rooms.keys()])));
     this.stopSweeping = this.dependencies.clock.after(ROOM_IDLE_MS, () => this.forgetIdleRooms());
   }
 }

@@ -50,7 +50,7 @@ describe('leaving for good', () => {
     await one.send(mira, 'hello');
     await other.send(mira, 'hello there');
     await other.send(owner, 'welcome');
-    here.chat.chatRoomData.delete(other.room.roomId);
+    (here.chat.chatRoomData as Map<string, unknown>).delete(other.room.roomId);
     await leave(mira, PASSWORD, 'remove');
     expect(texts(one.history.window.all())).toEqual([]);
     expect(texts(await stored(one.room.roomId))).toEqual([]);

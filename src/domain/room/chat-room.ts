@@ -6,7 +6,6 @@ import {
   personKey,
   Refusal,
   type Room,
-  TYPING_EVERY_MS,
   UNDO_CLEAR_MS,
 } from '../../protocol/index';
 import { type Actor, isAtLeast, personOf } from '../authority/actor';
@@ -14,13 +13,13 @@ import type { Mutes } from '../moderation/mutes';
 import type { Online } from '../online';
 import { CHANGED_SIZE, WINDOW_SIZE } from '../policies';
 import type { Bus, Clock, Log, NewMessage, RoomChange, RoomRecord, Store, StoredMessage } from '../ports';
-import { Turns } from '../turns';
 import { Attendance } from './attendance';
-import { mentionsIn } from './mentions';
 import { checkMessageText } from './message-text';
 import { checkEmoji } from './reactions';
+import { References } from './references';
 import { RoomHistory } from './room-history';
 import { SlowMode } from './slow-mode';
+import { Typing } from './typing';
 
 export interface RoomDependencies {
   store: Store;
@@ -30,9 +29,6 @@ export interface RoomDependencies {
   mutes: Mutes;
   online: Online;
 }
-
-/** Of how many people it is kept when they last said that they type. */
-const TYPED_MAX = 1_000;
 
 /** What only some senders give with a message. */
 export interface SendOptions {
@@ -51,8 +47,8 @@ export class ChatRoom {
   /** When somebody last did something here, in Unix milliseconds. */
   usedAt: number;
   private readonly slowMode: SlowMode;
-  private readonly turns = new Turns();
-  private readonly typedAt = new Map<string, number>();
+  private readonly typing: Typing;
+  private readonly references: References;
   private settings: Room;
 
   /** Rejects with `room_not_found`. */
@@ -72,6 +68,8 @@ export class ChatRoom {
     this.usedAt = clock.now();
     this.slowMode = new SlowMode(clock);
     this.attendance = new Attendance(record, dependencies, (kind, person) => this.note(kind, person));
+    this.typing = new Typing(clock);
+    this.references = new References(record.room.kind, this.history, this.attendance, store.people);
   }
 
   get room(): Room {
@@ -97,9 +95,9 @@ export class ChatRoom {
     const takeBack = this.isSlowed(author)
       ? this.slowMode.speak(author.key, this.settings.slowModeSeconds ?? 0)
       : () => {};
-    this.typedAt.delete(author.key);
+    this.typing.ends(author.key);
     try {
-      const lookedUp = this.lookUp(text, options.replyTo);
+      const lookedUp = this.references.lookUp(text, options.replyTo);
       const mentions = lookedUp && (await lookedUp);
       const message = this.compose('message', author.person, text);
       return await this.record({ ...message, ...options, ...(mentions ? { mentions } : {}) });
@@ -113,7 +111,7 @@ export class ChatRoom {
   async edit(author: Actor, seq: number, text: string): Promise<StoredMessage> {
     checkMessageText(text);
     this.checkMaySpeak(author);
-    const mentions = await this.mentions(text);
+    const mentions = await this.references.mentions(text);
     const { store, clock } = this.dependencies;
     const change = { message: text, mentions, at: clock.now() };
     return this.take(await store.messages.edit(this.room.roomId, seq, change));
@@ -138,17 +136,13 @@ export class ChatRoom {
   /** Tell those who look at the room that somebody types. Said more often than every `TYPING_EVERY_MS`, it is dropped. */
   type(person: Actor): void {
     this.checkMaySpeak(person);
-    const now = this.dependencies.clock.now();
-    if (now - (this.typedAt.get(person.key) ?? 0) < TYPING_EVERY_MS) return;
-    if (this.typedAt.size >= TYPED_MAX) this.typedAt.clear();
-    this.typedAt.set(person.key, now);
-    this.publish({ type: 'typing', person: person.person });
+    if (this.typing.begins(person.key)) this.publish({ type: 'typing', person: person.person });
   }
 
   async clear(by: Person | null): Promise<{ seq: number }> {
     const { store, clock } = this.dependencies;
-    // Not before what was said before it, and is still being looked up.
-    if (this.turns.areTaken) await this.turns.next(() => {});
+    const settled = this.references.settled();
+    if (settled) await settled;
     const { seq } = await store.messages.clear(this.room.roomId, by, clock.now());
     this.apply({ type: 'cleared', seq, by });
     return { seq };
@@ -197,23 +191,6 @@ export class ChatRoom {
 
   private isSlowed(author: Actor): boolean {
     return this.settings.slowModeSeconds !== undefined && !isAtLeast(author.role, 'moderator') && !this.isHost(author);
-  }
-
-  /** What has to be known of a message before it is stored. Nothing, of most; then it is stored in the same turn. */
-  private lookUp(text: string, replyTo: number | undefined): Promise<string[] | undefined> | undefined {
-    if (replyTo === undefined && !text.includes('@') && !this.turns.areTaken) return undefined;
-    return this.turns.next(async () => {
-      if (replyTo !== undefined && !(await this.message(replyTo))) throw new Refusal('reply_invalid');
-      return this.mentions(text);
-    });
-  }
-
-  private mentions(text: string): Promise<string[] | undefined> | undefined {
-    if (!text.includes('@')) return undefined;
-    const { store } = this.dependencies;
-    return mentionsIn(text, this.attendance.known(), async (looks) =>
-      this.room.kind === 'general' ? store.people.findByLooks(looks) : undefined,
-    );
   }
 
   private async note(kind: 'entered' | 'left', person: Person): Promise<void> {
