@@ -22,10 +22,12 @@ import { StartRefusal } from './domain/start-refusal';
 import { everyCommand, withoutSessions } from './doors/commands/index';
 import { openHttpDoor } from './doors/http/http-door';
 import { isOwnOrigin } from './doors/own-origin';
+import { Refusals } from './doors/refusals';
 import { sessionTokenOf } from './doors/session-token';
 import { openSocketIoDoor } from './doors/socket-io/socket-io-door';
 import { drain } from './operations/drain';
 import { createLog } from './operations/log';
+import { createMetrics } from './operations/metrics';
 
 /** What a test may put in the place of what the configuration would make. */
 export interface Overrides {
@@ -66,7 +68,8 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
 
   const authority = new Authority(chat, overrides.policy ?? policy);
   const commands = everyCommand({ chat, people, rooms, moderation, search });
-  const asked = { authority, pace: new Pace(limiter), log };
+  const refusals = new Refusals();
+  const asked = { authority, pace: new Pace(limiter), refusals, log };
   const own = {
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
@@ -76,7 +79,15 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   let draining = false;
   const isReady = () => !draining && store.isHealthy();
   const httpServer = createHttpServer(
-    openHttpDoor({ ...asked, ...own, commands, people, pageDir: config.pageDir, isReady }),
+    openHttpDoor({
+      ...asked,
+      ...own,
+      commands,
+      people,
+      pageDir: config.pageDir,
+      metrics: createMetrics({ chat, store, refusals }),
+      isReady,
+    }),
   );
   const hub = new Hub(bus, chat.chatRoomData);
   const personal = new Personal(bus);

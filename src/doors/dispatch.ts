@@ -5,6 +5,7 @@ import type { Pace } from '../domain/authority/pace';
 import type { Log } from '../domain/ports';
 import type { Turns } from '../domain/turns';
 import { type CommandName, type ErrorReply, GENERAL, Refusal, type Reply } from '../protocol/index';
+import type { Refusals } from './refusals';
 
 /** What a door adds to whoever asks. */
 export interface Caller {
@@ -35,6 +36,7 @@ export function command<C extends Caller, Input>(
 export interface DispatchDependencies {
   authority: Authority;
   pace: Pace;
+  refusals: Refusals;
   log: Log;
 }
 
@@ -54,7 +56,9 @@ export async function dispatch<C extends Caller>(
     const run = await (caller.turns ? caller.turns.next(admitted) : admitted());
     return { ok: true, ...(await run()) };
   } catch (error) {
-    return { ok: false, error: explain(error, name, caller.asker.connectionId, dependencies.log) };
+    const reply = explain(error, name, caller.asker.connectionId, dependencies.log);
+    dependencies.refusals.count(reply.code);
+    return { ok: false, error: reply };
   }
 }
 

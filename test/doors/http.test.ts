@@ -3,8 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { Cast } from '../support/cast';
 import { cleanUp, temporaryFolder } from '../support/clean-up';
+import { DeltaClient } from '../support/delta-client';
 import { ask } from '../support/http-client';
+import { quickHasher } from '../support/quick-hasher';
 import { type RunningServer, startServer } from '../support/start-server';
 import { UnsteadyStore } from '../support/unsteady-store';
 
@@ -41,6 +44,40 @@ describe('health', () => {
     store.isFailing = true;
     expect((await ask(server, '/readyz')).status).toBe(503);
     expect((await ask(server, '/healthz')).status).toBe(200);
+  });
+
+  test('/metrics tells this machine what goes on, refusals of every door too', async () => {
+    const server = await startServer();
+    const client = await DeltaClient.enter(server.url);
+    await client.refusalOf('SendMessage', { message: ' ', clientId: 'a' });
+    await ask(server, '/api/nowhere');
+    const { status, headers, body } = await ask(server, '/metrics');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toMatch(/^text\/plain; version=0\.0\.4/);
+    for (const line of [
+      'snug_connections 1',
+      'snug_people_online 1',
+      'snug_rooms_in_memory 1',
+      'snug_store_healthy 1',
+      'snug_refusals_total{code="message_empty"} 1',
+      'snug_refusals_total{code="unknown_address"} 1',
+    ]) {
+      expect(body.split('\n')).toContain(line);
+    }
+    expect(body).toContain('nodejs_eventloop_lag_p99_seconds');
+    expect(body).toContain('process_resident_memory_bytes');
+  });
+
+  test('/metrics is not there for others, through a proxy on this machine, but for an owner', async () => {
+    const server = await startServer({ hasher: quickHasher });
+    const elsewhere = { 'X-Forwarded-For': '203.0.113.9' };
+    expect((await ask(server, '/metrics', { headers: elsewhere })).status).toBe(404);
+    const { cast, owner } = await Cast.gather(server);
+    const as = async (token: string) =>
+      (await ask(server, '/metrics', { headers: { ...elsewhere, Authorization: `Bearer ${token}` } })).status;
+    expect(await as((await cast.member()).token)).toBe(404);
+    expect(await as('nobodys')).toBe(401);
+    expect(await as(owner.token)).toBe(200);
   });
 
   test('/readyz is 503 while the server drains', async () => {

@@ -2,17 +2,18 @@ import express, { type Express } from 'express';
 import { type ApiDependencies, api } from './api/api';
 import { answerFailure } from './api/problem';
 import { health } from './health';
+import { type MetricsDependencies, metrics } from './metrics';
 import { page } from './page';
 import { securityHeaders } from './security-headers';
 
-export interface HttpDependencies extends ApiDependencies {
+export interface HttpDependencies extends ApiDependencies, MetricsDependencies {
   /** Where the built page lies. */
   pageDir: string;
   /** Whether new connections are welcome: not while the store fails, nor while the server drains. */
   isReady(): boolean;
 }
 
-/** The API, the page, and the health of the server. */
+/** The API, the page, and the health and figures of the server. */
 export function openHttpDoor(dependencies: HttpDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -22,8 +23,9 @@ export function openHttpDoor(dependencies: HttpDependencies): Express {
 
   app.use(securityHeaders(dependencies.isHttps));
   app.use(health(dependencies.isReady));
+  app.use(metrics(dependencies));
   app.use('/api', api(dependencies));
   app.use(page(dependencies.pageDir));
-  app.use(answerFailure(dependencies.log));
+  app.use(answerFailure(dependencies.log, dependencies.refusals));
   return app;
 }

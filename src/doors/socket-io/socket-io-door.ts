@@ -61,7 +61,9 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
       next();
     } catch (error) {
       if (!(error instanceof Refusal)) dependencies.log.error({ err: error }, 'a handshake failed');
-      next(handshakeError(error instanceof Refusal ? error : new Refusal('internal')));
+      const refusal = error instanceof Refusal ? error : new Refusal('internal');
+      dependencies.refusals.count(refusal.code);
+      next(handshakeError(refusal));
     }
   });
   io.on('connection', (socket) => (isDelta(socket) ? openDelta(socket) : openFull(socket)));

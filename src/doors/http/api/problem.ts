@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Log } from '../../../domain/ports';
 import { type ErrorCode, type ErrorReply, errors, Refusal } from '../../../protocol/index';
+import type { Refusals } from '../../refusals';
 
 /** A refusal of this door's own, which can say what in the request was wrong. */
 export class RequestRefusal extends Refusal {
@@ -29,9 +30,10 @@ export function sendProblem(response: Response, { code, message, retryAfterMs }:
 }
 
 /** The only page of errors: whatever went wrong on the way, its stack stays in the log. */
-export function answerFailure(log: Log): ErrorRequestHandler {
+export function answerFailure(log: Log, refusals: Refusals): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const refusal = asRefusal(error);
+    refusals.count(refusal.code);
     if (refusal.code === 'internal') log.error({ err: error, method: request.method }, 'a request failed');
     if (response.headersSent) return void response.destroy();
     const detail = refusal instanceof RequestRefusal ? refusal.detail : undefined;
