@@ -68,8 +68,7 @@ export function peopleRuns(people: People): Runs<keyof typeof peopleCommands, Se
 
     RemoveYourself: async (caller, { password, messages }, permit) => {
       await removals.leave(actorOf(permit), password, messages, caller.asker.address);
-      // A socket has no cookie to take back: its browser finds out that the session has ended.
-      if ('carry' in caller) caller.carry(null);
+      caller.carry(null);
       return {};
     },
 

@@ -94,6 +94,7 @@ export const peopleCommands = {
     }),
     output: done,
     http: { method: 'POST', path: '/users/me/remove' },
+    onlyByHttp: true,
   },
   ListPeople: {
     summary: 'People with an account, by name.',
