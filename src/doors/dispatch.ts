@@ -88,7 +88,11 @@ function subjectOf(input: unknown): { roomId: string; seq?: number } {
 }
 
 function explain(error: unknown, command: string, connectionId: string, log: Log): ErrorReply {
-  if (error instanceof Refusal) return error.toReply();
+  if (error instanceof Refusal) {
+    // What a store could not do has a cause, which only the log is told.
+    if (error.cause) log.warn({ err: error.cause, command, connectionId }, 'the store refused');
+    return error.toReply();
+  }
   log.error({ err: error, command, connectionId }, 'a command failed');
   return new Refusal('internal').toReply();
 }
