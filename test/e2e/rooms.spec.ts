@@ -56,6 +56,11 @@ test('an invite brings a stranger into its room, and leaves its secret nowhere',
   const late = await room.open('Late');
   await late.page.goto(`/invite/${code}`);
   await expect(late.page.getByText('This invite is used up')).toBeVisible();
+  const stranger = await room.visitor();
+  await stranger.page.goto(`/invite/${code}`);
+  await expect(stranger.page.getByText('This invite is used up')).toBeVisible();
+  await stranger.join('Stranger');
+  await expect(stranger.page.getByRole('textbox', { name: 'Message General' })).toBeVisible();
 });
 
 test('rooms are switched without loading the page anew, each with its draft and its place in the history', async ({

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { usePage, useSession } from '../page';
+import { usePage, useSession, useWholePage } from '../page';
 
 interface Invite {
   roomName: string | null;
@@ -12,6 +12,7 @@ const none: Invite = { roomName: null, problem: null };
 /** Where the invite leads that the person came with. */
 export function useInvite(): Invite {
   const ask = useSession();
+  const { dispatch } = useWholePage();
   const code = usePage(({ errand }) => (errand?.name === 'invite' ? errand.secret : null));
   const [found, setFound] = useState<Invite>(none);
   useEffect(() => {
@@ -19,13 +20,14 @@ export function useInvite(): Invite {
     let isWanted = true;
     void ask('LookAtInvite', { code }).then((answer) => {
       if (!isWanted || !answer) return;
-      setFound(
-        answer.ok ? { roomName: answer.name, problem: null } : { roomName: null, problem: answer.error.message },
-      );
+      if (answer.ok) return setFound({ roomName: answer.name, problem: null });
+      setFound({ roomName: null, problem: answer.error.message });
+      // One comes in without it then, if that can be: the server turns away who comes with an invite that is worth nothing.
+      if (answer.error.code === 'invite_invalid') dispatch({ type: 'errandCame', errand: null });
     });
     return () => {
       isWanted = false;
     };
-  }, [ask, code]);
-  return code === null ? none : found;
+  }, [ask, dispatch, code]);
+  return found;
 }
