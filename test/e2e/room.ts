@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test';
 import { Person } from './person';
 import { seed, type Told } from './seed';
-import { Server } from './server';
+import { Server, type Settings } from './server';
 
 /** Everybody's. */
 export const PASSWORD = 'correct horse battery';
@@ -25,7 +25,10 @@ class Room {
   private port = 0;
   private wasDown = false;
 
-  constructor(private readonly browser: Browser) {}
+  constructor(
+    private readonly browser: Browser,
+    private readonly settings: Settings,
+  ) {}
 
   get url(): string {
     return `http://localhost:${this.port}`;
@@ -33,7 +36,7 @@ class Room {
 
   /** Start the server, on the same port and folder each time. */
   async start(): Promise<void> {
-    this.server = await Server.start(this.dataDir, this.port);
+    this.server = await Server.start(this.dataDir, this.port, this.settings);
     this.port = this.server.port;
   }
 
@@ -113,9 +116,10 @@ class Room {
   }
 }
 
-export const test = base.extend<{ room: Room }>({
-  room: async ({ browser }, use) => {
-    const room = new Room(browser);
+export const test = base.extend<{ room: Room; settings: Settings }>({
+  settings: [{}, { option: true }],
+  room: async ({ browser, settings }, use) => {
+    const room = new Room(browser, settings);
     await room.start();
     await use(room);
     await room.close();

@@ -4,15 +4,17 @@ import { join } from 'node:path';
 
 const program = join(__dirname, '..', '..', 'dist', 'server.js');
 
+export type Settings = Record<string, string>;
+
 /** The server as it is built, in a process of its own. */
 export class Server {
   private said = '';
 
-  /** Resolves when it serves. Rejects if it ends instead. */
-  static async start(dataDir: string, port = 0): Promise<Server> {
+  /** Resolves when it serves. Rejects if it ends instead. `settings` are variables of its environment. */
+  static async start(dataDir: string, port = 0, settings: Settings = {}): Promise<Server> {
     const env = { PATH: process.env.PATH, HOST: '127.0.0.1', LIMITS: 'off', LOG_LEVEL: 'error' };
     const child = spawn(process.execPath, [program], {
-      env: { ...env, DATA_DIR: dataDir, PORT: String(port) },
+      env: { ...env, ...settings, DATA_DIR: dataDir, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const server = new Server(child);
