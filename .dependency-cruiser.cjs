@@ -23,7 +23,7 @@ module.exports = {
     },
     {
       name: 'domain-imports-protocol-only',
-      comment: 'The domain decides; whatever it needs from outside is a port in domain/ports.ts.',
+      comment: 'The domain decides; whatever it needs from outside is a port in domain/ports/.',
       severity: 'error',
       from: { path: '^src/domain/', pathNot: test },
       to: { path: ours, pathNot: '^src/(domain|protocol)/' },
