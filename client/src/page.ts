@@ -105,7 +105,15 @@ function createActions(link: RoomLink, store: PageStore, dispatch: Dispatch, add
     say((await copyText(text)) ? done : `Copying is not allowed here: ${text}`);
   return {
     join: (name) => void link.session.join(name),
-    comeBack: () => void link.session.find(),
+    comeBack() {
+      const { stage } = store.getState();
+      if (stage.name === 'gone' && stage.code === 'signed_out') {
+        // Whoever comes in next need not be of the room that was on screen.
+        address.replace({ roomId: GENERAL });
+        link.open({ roomId: GENERAL });
+      }
+      void link.session.find();
+    },
     openRoom(roomId, seq) {
       const route = seq === undefined ? { roomId } : { roomId, seq };
       address.go(route);
