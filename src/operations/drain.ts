@@ -16,7 +16,14 @@ export async function drain(io: Server, httpServer: HttpServer): Promise<void> {
   httpServer.close();
   httpServer.closeIdleConnections();
   sayGoodbye(io, new Refusal('shutting_down', COME_BACK_MS).toReply());
-  await setTimeout(FAREWELL_MS);
+  if (await isAnyoneConnected(httpServer)) await setTimeout(FAREWELL_MS);
   await Promise.race([io.close(), setTimeout(CLOSING_MS, undefined, { ref: false })]);
   httpServer.closeAllConnections();
+}
+
+function isAnyoneConnected(httpServer: HttpServer): Promise<boolean> {
+  return new Promise((resolve) => {
+    // Where it cannot be told, somebody may be.
+    httpServer.getConnections((error, count) => resolve(error !== null || count > 0));
+  });
 }
