@@ -116,7 +116,7 @@ export class Chat implements RoomFinder {
 
   /** The rooms that somebody is in, by id. */
   async roomIdsOf({ key }: Actor): Promise<string[]> {
-    return (await this.dependencies.store.rooms.roomsOf(key)).map(({ room }) => room.roomId);
+    return (await this.dependencies.store.rooms.roomsIn(key)).map(({ roomId }) => roomId);
   }
 
   /** The connection ended: whoever it was leaves, if it was their last. */

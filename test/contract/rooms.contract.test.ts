@@ -137,10 +137,12 @@ describe('members', () => {
       false,
     ]);
     expect((await rooms().roomsOf(theoKey)).map(({ room }) => room.roomId)).toEqual([GENERAL, 'den']);
+    expect(await rooms().roomsIn(theoKey)).toEqual((await rooms().roomsOf(theoKey)).map(({ room }) => room));
     await kept.reopen();
     expect(await rooms().removeMember('den', theoKey)).toBe(true);
     expect(await rooms().removeMember('den', theoKey)).toBe(false);
     expect((await rooms().roomsOf(theoKey)).map(({ room }) => room.roomId)).toEqual([GENERAL]);
+    expect((await rooms().roomsIn(theoKey)).map(({ roomId }) => roomId)).toEqual([GENERAL]);
   });
 
   test('have read what was said before they came', async () => {

@@ -56,9 +56,12 @@ export class SqliteRooms extends SqliteInvites implements RoomStore {
     return this.statements.countHosted.get(person) as number;
   }
 
+  async roomsIn(person: string): Promise<Room[]> {
+    return this.rowsOf(person).map(roomOf);
+  }
+
   async roomsOf(person: string): Promise<RoomStanding[]> {
-    const rows = [this.heads.rowOf(GENERAL), ...this.statements.roomsOf.all(person)];
-    return rows.map((row) => this.standingIn(row, person));
+    return this.rowsOf(person).map((row) => this.standingIn(row, person));
   }
 
   async standing(roomId: string, person: string): Promise<RoomStanding | undefined> {
@@ -153,6 +156,10 @@ export class SqliteRooms extends SqliteInvites implements RoomStore {
     this.checkLooks(room, looks);
     this.statements.forgetLooks.run(room);
     for (const look of new Set(looks)) this.statements.keepLook.run(look, room);
+  }
+
+  private rowsOf(person: string): RoomRow[] {
+    return [this.heads.rowOf(GENERAL), ...this.statements.roomsOf.all(person)];
   }
 
   private standingIn(row: RoomRow, person: string): RoomStanding {

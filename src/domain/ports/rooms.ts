@@ -65,6 +65,9 @@ export interface RoomStore {
   countHostedBy(person: string): Promise<number>;
 
   /** General first, then the others that somebody is a member of. */
+  roomsIn(person: string): Promise<Room[]>;
+
+  /** The same, and how far they have read each: that has to be counted. */
   roomsOf(person: string): Promise<RoomStanding[]>;
 
   /** One of them, or undefined where they are not a member. */
