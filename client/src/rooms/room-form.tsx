@@ -1,30 +1,24 @@
 import { TOPIC_MAX_CHARACTERS } from '@protocol/limits';
 import type { Room } from '@protocol/rooms';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useRequest } from '../page';
 import { Button } from '../ui/button';
 import { Check, Choice, Field } from '../ui/field';
 import { Done, Problem } from '../ui/problem';
 import { useAsking } from '../ui/use-asking';
-import { paceOptions, roomChanges, type WrittenRoom, whoLabels, writtenFrom } from './room-changes';
+import { useWritten } from '../ui/use-written';
+import { paceOptions, roomChanges, whoLabels, writtenFrom } from './room-changes';
 
 export function RoomForm({ room, mayArchive }: { room: Room; mayArchive: boolean }) {
   const request = useRequest();
   const { isBusy, problem, ask } = useAsking();
-  const [written, setWritten] = useState<WrittenRoom>(() => writtenFrom(room));
-  const [isSaved, setSaved] = useState(false);
-  const write = (more: Partial<WrittenRoom>) => {
-    setWritten((before) => ({ ...before, ...more }));
-    setSaved(false);
-  };
+  const { written, isSaved, write, saved } = useWritten(() => writtenFrom(room));
   const changes = roomChanges(room, written);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!changes || isBusy) return;
     const changed = await ask(request('ChangeRoom', changes));
-    if (!changed) return;
-    setWritten(writtenFrom(changed.room));
-    setSaved(true);
+    if (changed) saved(writtenFrom(changed.room));
   };
   return (
     <form onSubmit={save} className="mb-6">

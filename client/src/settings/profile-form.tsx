@@ -1,6 +1,6 @@
 import { STATUS_MAX_CHARACTERS } from '@protocol/limits';
 import { type Profile, personKey } from '@protocol/people';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useRequest } from '../page';
 import { Avatar } from '../people/avatar';
 import { personColour } from '../people/colour';
@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Done, Problem } from '../ui/problem';
 import { useAsking } from '../ui/use-asking';
+import { useWritten } from '../ui/use-written';
 import { ColourField } from './colour-field';
 import { profileChanges, type WrittenProfile, writtenFrom } from './profile-changes';
 
@@ -15,20 +16,13 @@ import { profileChanges, type WrittenProfile, writtenFrom } from './profile-chan
 export function ProfileForm({ you }: { you: Profile }) {
   const request = useRequest();
   const { isBusy, problem, ask } = useAsking();
-  const [written, setWritten] = useState<WrittenProfile>(() => writtenFrom(you));
-  const [isSaved, setSaved] = useState(false);
-  const write = (more: Partial<WrittenProfile>) => {
-    setWritten((before) => ({ ...before, ...more }));
-    setSaved(false);
-  };
+  const { written, isSaved, write, saved } = useWritten(() => writtenFrom(you));
   const changes = profileChanges(you, written);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!changes || isBusy) return;
     const changed = await ask(request('ChangeProfile', changes));
-    if (!changed) return;
-    setWritten(writtenFrom(changed.you));
-    setSaved(true);
+    if (changed) saved(writtenFrom(changed.you));
   };
   return (
     <form onSubmit={save}>
