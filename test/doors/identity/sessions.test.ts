@@ -104,11 +104,11 @@ test('a session that ends during a handshake ends the connection that comes of i
   const store = await openStore();
   const scene = await Scene.open({ store });
   const member = await scene.cast.member();
-  const { roomsOf } = store.rooms;
+  const { roomsIn } = store.rooms;
   // The handshake has found out whose the session is, and goes on to their rooms.
-  jest.spyOn(store.rooms, 'roomsOf').mockImplementationOnce(async (person) => {
+  jest.spyOn(store.rooms, 'roomsIn').mockImplementationOnce(async (person) => {
     await answerTo(member.http, 'LogOutEverywhere', undefined);
-    return roomsOf.call(store.rooms, person);
+    return roomsIn.call(store.rooms, person);
   });
   const socket = await member.connect();
   await socket.ends(AT_ONCE_MS);
