@@ -6,31 +6,33 @@ import { build } from 'esbuild';
 import { onCleanUp, temporaryFolder } from './clean-up';
 
 const root = join(__dirname, '..', '..');
-let bundled: Promise<string> | undefined;
-let bundleFolder: string | undefined;
+const shipped = join(root, 'src/main.ts');
+const bundles = new Map<string, Promise<string>>();
+const bundleFolders: string[] = [];
 
 afterAll(() => {
-  if (bundleFolder) rmSync(bundleFolder, { recursive: true, force: true });
+  for (const folder of bundleFolders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** The server as it ships, bundled from today's sources, once a test file. */
-function bundle(): Promise<string> {
-  bundled ??= makeBundle();
-  return bundled;
+/** A program from today's sources, bundled as the server is that ships, once a test file. */
+function bundle(entry: string = shipped): Promise<string> {
+  const made = bundles.get(entry) ?? makeBundle(entry);
+  bundles.set(entry, made);
+  return made;
 }
 
-async function makeBundle(): Promise<string> {
+async function makeBundle(entry: string): Promise<string> {
   // Below node_modules, so that what is not bundled is found from there.
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'snug-server-'));
   // Readable for a server that runs as another user.
   chmodSync(folder, 0o755);
-  bundleFolder = folder;
+  bundleFolders.push(folder);
   const worker = join(root, 'src/adapters/sqlite/checkpoint-worker.cjs');
   copyFileSync(worker, join(folder, basename(worker)));
   await build({
-    entryPoints: [join(root, 'src/main.ts')],
+    entryPoints: [entry],
     outfile: join(folder, 'server.js'),
     bundle: true,
     platform: 'node',
@@ -49,6 +51,8 @@ export interface ProcessOptions {
   env?: Record<string, string>;
   /** A program that runs in the process before the server, and may talk with the test. */
   preload?: string;
+  /** A program of the tests that starts the server in its own way. The server as it ships unless given. */
+  entry?: string;
   uid?: number;
   args?: string[];
 }
@@ -111,7 +115,7 @@ export async function spawnServer(options: ProcessOptions = {}): Promise<ServerP
   const dataDir = options.dataDir ?? temporaryFolder();
   const child = spawn(
     process.execPath,
-    [...(options.preload ? ['--require', options.preload] : []), await bundle(), ...(options.args ?? [])],
+    [...(options.preload ? ['--require', options.preload] : []), await bundle(options.entry), ...(options.args ?? [])],
     {
       // No variable of whoever runs the tests reaches the server.
       env: {
