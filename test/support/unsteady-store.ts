@@ -1,5 +1,5 @@
 import type { SqliteStore } from '../../src/adapters/sqlite/sqlite-store';
-import type { Installation, Store } from '../../src/domain/ports';
+import type { Installation, Store, StoreFigures } from '../../src/domain/ports';
 import { Refusal } from '../../src/protocol/index';
 import { openStore } from './open-store';
 
@@ -62,6 +62,10 @@ export class UnsteadyStore implements Store {
 
   isHealthy(): boolean {
     return !this.isFailing && this.store.isHealthy();
+  }
+
+  figures(): StoreFigures {
+    return this.store.figures();
   }
 
   close(): Promise<void> {

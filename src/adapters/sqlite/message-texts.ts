@@ -29,6 +29,11 @@ export class MessageTexts {
     return this.statements.behind.get() !== undefined;
   }
 
+  /** How many changes of rooms the index has not come to. */
+  unindexed(): number {
+    return this.statements.unindexed.get() ?? 0;
+  }
+
   /** Index the next messages of some room, up to `limit`. */
   addNext(limit: number): void {
     const room = this.statements.behind.get();
@@ -53,6 +58,9 @@ function prepare(database: Database.Database) {
     behind: database.prepare<[], { id: number; seq: number; indexed_seq: number }>(
       'select id, seq, indexed_seq from rooms where indexed_seq < seq limit 1',
     ),
+    unindexed: database
+      .prepare<[], number>('select coalesce(sum(seq - indexed_seq), 0) from rooms where indexed_seq < seq')
+      .pluck(),
     next: database.prepare<[number, number, number], { seq: number; kind: string; message: string }>(
       'select seq, kind, message from messages where room = ? and seq > ? order by seq limit ?',
     ),

@@ -6,6 +6,7 @@ import type {
   RoomStore,
   SearchIndex,
   Store,
+  StoreFigures,
 } from '../../domain/ports';
 import { Checkpoints } from './checkpoints';
 import { GroupCommit } from './group-commit';
@@ -32,6 +33,7 @@ export class SqliteStore implements Store {
   private readonly unlock;
   private readonly commits: GroupCommit;
   private readonly checkpoints: Checkpoints;
+  private readonly texts: MessageTexts;
   private readonly indexing: Indexing;
   private closing: Promise<void> | undefined;
 
@@ -50,7 +52,7 @@ export class SqliteStore implements Store {
     this.checkpoints = new Checkpoints(database);
     const heads = new RoomHeads(database);
     const reads = new ReadPositions(database);
-    const texts = new MessageTexts(database);
+    this.texts = new MessageTexts(database);
     this.commits = new GroupCommit(database, {
       beforeCommit: () => reads.write(),
       onRollback: () => {
@@ -60,7 +62,7 @@ export class SqliteStore implements Store {
       onFlushed: () => this.checkpoints.afterFlush(),
       onFlushFailed,
     });
-    const parts = { database, commits: this.commits, heads, reads, texts };
+    const parts = { database, commits: this.commits, heads, reads, texts: this.texts };
     this.messages = new SqliteMessages(parts);
     this.people = new SqlitePeople(parts);
     this.rooms = new SqliteRooms(parts);
@@ -71,6 +73,11 @@ export class SqliteStore implements Store {
 
   isHealthy(): boolean {
     return this.commits.healthy;
+  }
+
+  figures(): StoreFigures {
+    const { waiting, commitWrites, flushSeconds } = this.commits;
+    return { waiting, commitWrites, flushSeconds, unindexed: this.texts.unindexed() };
   }
 
   close(): Promise<void> {

@@ -1,9 +1,11 @@
+import type { Distribution } from './distribution';
 import type { MessageStore } from './messages';
 import type { ModerationStore } from './moderation';
 import type { PeopleStore } from './people';
 import type { RoomStore } from './rooms';
 import type { SearchIndex } from './search';
 
+export * from './distribution';
 export * from './messages';
 export * from './moderation';
 export * from './people';
@@ -19,6 +21,17 @@ export interface Installation {
   secret: string;
 }
 
+/** What is measured of the store since it was opened. */
+export interface StoreFigures {
+  /** Writes that are neither durable nor refused yet. */
+  waiting: number;
+  /** Of each commit, how many writes shared it. */
+  commitWrites: Distribution;
+  flushSeconds: Distribution;
+  /** Changes of rooms that the search index has not come to. */
+  unindexed: number;
+}
+
 /** The truth, part by part. All parts are durable together: a change that one has told, no part forgets. */
 export interface Store {
   readonly installation: Installation;
@@ -30,6 +43,9 @@ export interface Store {
 
   /** Whether the store can be written to now. */
   isHealthy(): boolean;
+
+  /** Asked for when somebody measures: it may cost a look into the database. */
+  figures(): StoreFigures;
 
   /** Finish what is under way and let go of the files. */
   close(): Promise<void>;
