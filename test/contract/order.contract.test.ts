@@ -76,6 +76,12 @@ test('any mix of operations, many at once, ends as the model of a room does', as
           expect(await messages.messagesAfter(GENERAL, before, 3)).toEqual(model.messagesAfter(before, 3));
           expect(await messages.message(GENERAL, before)).toEqual(model.message(before));
         }
+        for (let since = 0; since <= record.seq + 1; since += 1) {
+          for (const most of [1, 4, 100]) {
+            const told = await kept.store.messages.changesSince(GENERAL, since, { changes: most, bytes: 1_000_000 });
+            expect(told).toEqual(model.changesSince(since, most));
+          }
+        }
         for (const word of ['one', 'two', 'hr', 'e']) expect(await search(word)).toEqual(model.search(word));
       })
       .beforeEach(async () => {

@@ -1,4 +1,4 @@
-import type { NewMessage, StoredMessage } from '../../src/domain/ports';
+import type { NewMessage, RoomReplay, StoredMessage } from '../../src/domain/ports';
 import { GENERAL, type Person, personKey, type Reaction } from '../../src/protocol/index';
 
 export type Operation =
@@ -71,6 +71,18 @@ export class RoomModel {
     return this.visible()
       .filter(({ seq }) => seq > after)
       .slice(0, limit);
+  }
+
+  changesSince(since: number, most: number): RoomReplay | undefined {
+    if (since > this.seq || since < this.restoredSeq) return undefined;
+    const changed = this.visible().filter(({ changedSeq }) => changedSeq > since);
+    if (changed.length > most) return undefined;
+    const messages = changed
+      .sort((one, other) => one.changedSeq - other.changedSeq)
+      .map((message) => ({ type: 'message' as const, seq: message.changedSeq, message }));
+    const clear = this.clears.at(-1);
+    const cleared = clear && clear.seq > since ? [{ type: 'cleared' as const, seq: clear.seq, by: clear.by }] : [];
+    return { seq: this.seq, changes: [...cleared, ...messages] };
   }
 
   message(seq: number): StoredMessage | undefined {

@@ -55,6 +55,11 @@ export function prepareMessageStatements(database: Database.Database) {
       `select ${messageColumns} from messages where room = ? and changed_seq > seq and +seq > ?
        order by changed_seq desc limit ?`,
     ),
+    /** Of those that were there before a `seq`. */
+    changedSince: database.prepare<{ room: number; cleared: number; since: number; limit: number }, MessageRow>(
+      `select ${messageColumns} from messages indexed by messages_changed
+       where room = @room and changed_seq > @since and changed_seq > seq and seq > @cleared and seq <= @since limit @limit`,
+    ),
 
     edit: database.prepare<[string, string | null, number, number, number]>(
       'update messages set message = ?, mentions = ?, edited_at = ? where room = ? and seq = ?',

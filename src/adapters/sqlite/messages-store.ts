@@ -1,8 +1,9 @@
-import type { MessageStore, NewMessage, RoomRecord, StoredMessage } from '../../domain/ports';
-import { type Person, personFromKey, personKey, Refusal } from '../../protocol/index';
+import type { MessageStore, NewMessage, ReplayLimits, RoomRecord, RoomReplay, StoredMessage } from '../../domain/ports';
+import { personKey, Refusal } from '../../protocol/index';
 import type { Changed } from './message-changes';
+import { replayOf } from './replay';
 import { SqliteRoomChanges } from './room-changes';
-import { type ClearRow, type MessageRow, messageOf, personOf, roomOf } from './rows';
+import { clearedBy, type MessageRow, messageOf, personOf, roomOf } from './rows';
 
 /** What is said in rooms, on SQLite. */
 export class SqliteMessages extends SqliteRoomChanges implements MessageStore {
@@ -44,6 +45,11 @@ export class SqliteMessages extends SqliteRoomChanges implements MessageStore {
   async messagesAfter(roomId: string, after: number, limit: number): Promise<StoredMessage[]> {
     const room = this.parts.heads.of(roomId).id;
     return this.statements.after.all(room, Math.max(after, this.clearedSeq(room)), limit).map(messageOf);
+  }
+
+  changesSince(roomId: string, since: number, limits: ReplayLimits): Promise<RoomReplay | undefined> {
+    // Among the writes, though it writes nothing: so it is of one moment in the room's order, and of nothing that is not on disk.
+    return this.parts.commits.write(() => replayOf(this.parts.heads.rowOf(roomId), since, limits, this.statements));
   }
 
   async message(roomId: string, seq: number): Promise<StoredMessage | undefined> {
@@ -99,8 +105,4 @@ export class SqliteMessages extends SqliteRoomChanges implements MessageStore {
     } else if (kind === 'entered') this.statements.addOccupant.run(room, personKey(author), author.username);
     else this.statements.removeOccupant.run(room, personKey(author));
   }
-}
-
-function clearedBy(clear: ClearRow): Person | null {
-  return clear.by_key === null ? null : personFromKey(clear.by_key, clear.by_username ?? '');
 }

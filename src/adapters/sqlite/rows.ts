@@ -84,6 +84,10 @@ function reactionsOf(json: string): Reaction[] {
   return [...byEmoji].map(([emoji, by]) => ({ emoji, by }));
 }
 
+export function clearedBy({ by_key, by_username }: ClearRow): Person | null {
+  return by_key === null ? null : personFromKey(by_key, by_username ?? '');
+}
+
 export function roomOf(row: RoomRow): Room {
   return {
     roomId: row.room_id,

@@ -131,7 +131,7 @@ describe('when a transaction fails, nothing of it is kept in any part:', () => {
 test('what an author said is looked for by index, however much others said', () => {
   const database: Database.Database = Reflect.get(store, 'database');
   const statements: Record<string, Database.Statement> = Reflect.get(store.messages, 'statements');
-  for (const name of ['roomsOf', 'saidBy', 'authored', 'changed']) {
+  for (const name of ['roomsOf', 'saidBy', 'authored', 'changed', 'changedSince']) {
     const plan = database
       .prepare<[], { detail: string }>(`explain query plan ${statements[name]?.source.replace(/[@?]\w*/g, '1')}`)
       .all()

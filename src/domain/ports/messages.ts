@@ -19,6 +19,18 @@ export type RoomChange =
   | { type: 'restored'; seq: number; by: Person | null }
   | { type: 'swept'; seq: number; author: string };
 
+/** What changed in a room up to `seq`, in its order. */
+export interface RoomReplay {
+  seq: number;
+  changes: RoomChange[];
+}
+
+/** What is too much to be told. `bytes`: of the texts and reactions, about. */
+export interface ReplayLimits {
+  changes: number;
+  bytes: number;
+}
+
 /** What a room was when it was brought into memory. */
 export interface RoomRecord {
   room: Room;
@@ -113,6 +125,15 @@ export interface MessageStore {
 
   /** Up to `limit` visible messages that stand after the `seq` `after`, oldest first. */
   messagesAfter(roomId: string, after: number, limit: number): Promise<StoredMessage[]>;
+
+  /**
+   * What changed after a `seq`: each visible message that is new since or was changed, as it is now, and the last clear before
+   * them if that came since. Undefined where it cannot be told so (a clear was undone since, an author's messages were swept,
+   * the room never came that far) or is more than the limits.
+   *
+   * It is read in its turn among the changes: it resolves after every change that it tells, and before the others.
+   */
+  changesSince(roomId: string, since: number, limits: ReplayLimits): Promise<RoomReplay | undefined>;
 
   /** A visible message as it is now. */
   message(roomId: string, seq: number): Promise<StoredMessage | undefined>;
