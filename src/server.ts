@@ -20,11 +20,13 @@ import { Rooms } from './domain/rooms/rooms';
 import { Search } from './domain/search/search';
 import { StartRefusal } from './domain/start-refusal';
 import { everyCommand, withoutSessions } from './doors/commands/index';
+import { Answers } from './doors/http/answers';
 import { openHttpDoor } from './doors/http/http-door';
 import { isOwnOrigin } from './doors/own-origin';
 import { Refusals } from './doors/refusals';
 import { sessionTokenOf } from './doors/session-token';
 import { openSocketIoDoor } from './doors/socket-io/socket-io-door';
+import { Traffic } from './doors/socket-io/traffic';
 import { drain } from './operations/drain';
 import { createLog } from './operations/log';
 import { createMetrics } from './operations/metrics';
@@ -78,6 +80,8 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
 
   let draining = false;
   const isReady = () => !draining && store.isHealthy();
+  const hub = new Hub(bus, chat.chatRoomData);
+  const [traffic, answers] = [new Traffic(), new Answers()];
   const httpServer = createHttpServer(
     openHttpDoor({
       ...asked,
@@ -85,11 +89,11 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       commands,
       people,
       pageDir: config.pageDir,
-      metrics: createMetrics({ chat, store, refusals }),
+      metrics: createMetrics({ chat, store, hasher, hub, traffic, answers, refusals, isReady }),
+      answers,
       isReady,
     }),
   );
-  const hub = new Hub(bus, chat.chatRoomData);
   const personal = new Personal(bus);
   const io = openSocketIoDoor(httpServer, {
     ...asked,
@@ -98,6 +102,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     moderation,
     hub,
     personal,
+    traffic,
     commands: withoutSessions(commands),
     trustProxy: own.trustProxy,
     sessionTokenOf: ({ headers }) => (isOwnOrigin(headers, own) ? sessionTokenOf(headers, own.isHttps) : undefined),

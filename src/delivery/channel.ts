@@ -1,4 +1,4 @@
-import type { RoomEvent } from '../domain/ports';
+import { Distribution, type RoomEvent } from '../domain/ports';
 import type { ChatRoom } from '../domain/room/chat-room';
 import type { Feed, Outlet } from './feed';
 import { type Batch, RoomBatch } from './room-batch';
@@ -10,12 +10,18 @@ interface Readers<Encoded> {
 
 /** The readers of one feed, by room. What happens in a room nobody reads is neither gathered nor encoded. */
 export class Channel<Encoded> {
+  /** Of each batch that was written, how many changes it brought. */
+  readonly batches = new Distribution([1, 2, 5, 10, 20, 50, 100, 200, 500]);
   private readonly readers = new Map<string, Readers<Encoded>>();
 
   constructor(
     private readonly feed: Feed<Encoded>,
     private readonly rooms: ReadonlyMap<string, ChatRoom>,
   ) {}
+
+  get name(): string {
+    return this.feed.name;
+  }
 
   subscribe(roomId: string, outlet: Outlet<Encoded>): void {
     let readers = this.readers.get(roomId);
@@ -47,7 +53,10 @@ export class Channel<Encoded> {
     if (roomIsRenewed) this.write(roomId, (chatRoom) => feed.renewed?.(chatRoom));
     if (changes.length > 0) {
       const written = this.write(roomId, (chatRoom) => feed.changes(chatRoom, changes));
-      if (written) rest = feed.restAfter?.(written.encoded, written.readers) ?? 0;
+      if (written) {
+        this.batches.observe(changes.length);
+        rest = feed.restAfter?.(written.encoded, written.readers) ?? 0;
+      }
     }
     for (const person of renewed) this.write(roomId, (chatRoom) => feed.person?.(chatRoom, person));
     if (here.length + gone.length > 0) this.write(roomId, (chatRoom) => feed.people?.(chatRoom, here, gone));

@@ -4,6 +4,8 @@ import type { Person, Profile } from '../protocol/index';
 
 /** How one kind of connection is told what happens in a room. Each event is encoded once, for all who read the feed. */
 export interface Feed<Encoded> {
+  /** As it is called where its traffic is measured. */
+  readonly name: string;
   /** Changes in `seq` order, none missing between them. Undefined where they are nothing to this feed. */
   changes(chatRoom: ChatRoom, changes: RoomChange[]): Encoded | undefined;
   /** Who came and who went. This and what follows is absent where the feed does not tell it. */

@@ -1,4 +1,4 @@
-import type { Bus, RoomEvent } from '../domain/ports';
+import type { Bus, Distribution, RoomEvent } from '../domain/ports';
 import type { ChatRoom } from '../domain/room/chat-room';
 import { HEARTBEAT_MS } from '../protocol/index';
 import { Channel } from './channel';
@@ -6,13 +6,16 @@ import type { Feed } from './feed';
 
 /** What the hub needs of a channel, whatever its feed is written as. */
 interface Listener {
+  readonly name: string;
+  readonly batches: Distribution;
   receive(roomId: string, event: RoomEvent): void;
   beat(): void;
 }
 
 /** Takes what happens in the rooms from the bus to every connection, by the channel of the feed that it reads. */
 export class Hub {
-  private readonly channels = new Set<Listener>();
+  /** Of every feed. */
+  readonly channels = new Set<Listener>();
   private readonly unsubscribe: () => void;
   private readonly heartbeat: NodeJS.Timeout;
 

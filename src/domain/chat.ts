@@ -40,6 +40,7 @@ export class Chat implements RoomFinder {
   readonly mutes: Mutes;
   readonly names: ReservedNames;
   readonly online: Online;
+  readonly said = { messages: 0 };
   private readonly door: DoorKeeper;
   /** Whom the door was closed to, by key. It may have been opened since. */
   private readonly banned = new Set<string>();
@@ -57,7 +58,7 @@ export class Chat implements RoomFinder {
       came: (profile) => this.see(profile, true),
       went: (profile) => this.see(profile, false),
     });
-    this.rooms = new RoomsInMemory({ ...dependencies, mutes: this.mutes, online: this.online });
+    this.rooms = new RoomsInMemory({ ...dependencies, mutes: this.mutes, online: this.online, said: this.said });
     this.stopListening = bus.listen((person, event) => this.hear(person, event));
   }
 

@@ -22,6 +22,10 @@ export class Online {
     private readonly on: { came(profile: Profile): void; went(profile: Profile): void },
   ) {}
 
+  get size(): number {
+    return this.present.size;
+  }
+
   arrive({ key, profile }: Actor, connectionId: string): void {
     const known = this.present.get(key);
     known?.stay?.();

@@ -10,6 +10,8 @@ import type { Refusals } from './refusals';
 /** What a door adds to whoever asks. */
 export interface Caller {
   readonly asker: Asker;
+  /** Its lines bear the id of the connection, or of the request. */
+  readonly log: Log;
   /** Of a connection: what it asks for is begun in the order in which it asked. */
   readonly turns?: Turns;
   /** Who asks for this, where the payload says it. The door's own check of that, before any other. */
@@ -37,7 +39,6 @@ export interface DispatchDependencies {
   authority: Authority;
   pace: Pace;
   refusals: Refusals;
-  log: Log;
 }
 
 /**
@@ -56,7 +57,7 @@ export async function dispatch<C extends Caller>(
     const run = await (caller.turns ? caller.turns.next(admitted) : admitted());
     return { ok: true, ...(await run()) };
   } catch (error) {
-    const reply = explain(error, name, caller.asker.connectionId, dependencies.log);
+    const reply = explain(error, Object.hasOwn(commands, name) ? name : 'unknown', caller.log);
     dependencies.refusals.count(reply.code);
     return { ok: false, error: reply };
   }
@@ -87,12 +88,12 @@ function subjectOf(input: unknown): { roomId: string; seq?: number } {
   return seq === undefined ? { roomId } : { roomId, seq };
 }
 
-function explain(error: unknown, command: string, connectionId: string, log: Log): ErrorReply {
+function explain(error: unknown, command: string, log: Log): ErrorReply {
   if (error instanceof Refusal) {
     // What a store could not do has a cause, which only the log is told.
-    if (error.cause) log.warn({ err: error.cause, command, connectionId }, 'the store refused');
+    if (error.cause) log.warn({ err: error.cause, command }, 'the store refused');
     return error.toReply();
   }
-  log.error({ err: error, command, connectionId }, 'a command failed');
+  log.error({ err: error, command }, 'a command failed');
   return new Refusal('internal').toReply();
 }

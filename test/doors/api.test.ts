@@ -10,6 +10,9 @@ import { type RunningServer, startServer } from '../support/start-server';
 
 const messages = '/api/rooms/general/messages';
 
+/** Two requests whose answers are compared are told apart by nothing of their own. */
+const sameId = { 'x-request-id': 'compared' };
+
 let server: RunningServer;
 let cast: Cast;
 let owner: Player;
@@ -339,9 +342,10 @@ describe('what is not one’s own', () => {
     ];
     const absent = asked('01890a5d-ac96-774b-bcce-b302099a8057');
     for (const [index, [method, path, body]] of asked(secret).entries()) {
-      const answer = await askJson(server, method, path, body, bearer(moderator));
+      const headers = { ...bearer(moderator), ...sameId };
+      const answer = await askJson(server, method, path, body, headers);
       const [, absentPath] = absent[index]!;
-      const ofNone = await askJson(server, method, absentPath, body, bearer(moderator));
+      const ofNone = await askJson(server, method, absentPath, body, headers);
       expect([method, path, answer.status, answer.body]).toEqual([method, path, 404, ofNone.body]);
     }
     const { messages } = await answerTo(owner.http, 'LoadMessages', { roomId: secret });
@@ -349,8 +353,9 @@ describe('what is not one’s own', () => {
   });
 
   test('the public addresses of people answer to those alone who may know', async () => {
-    const answer = await askJson(server, 'GET', `/api/users/${owner.userID}`, undefined, bearer(guest));
-    const none = await askJson(server, 'GET', '/api/users/nobody', undefined, bearer(guest));
+    const headers = { ...bearer(guest), ...sameId };
+    const answer = await askJson(server, 'GET', `/api/users/${owner.userID}`, undefined, headers);
+    const none = await askJson(server, 'GET', '/api/users/nobody', undefined, headers);
     expect([answer.status, answer.body]).toEqual([403, none.body]);
   });
 });

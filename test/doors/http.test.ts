@@ -55,7 +55,7 @@ describe('health', () => {
     expect(status).toBe(200);
     expect(headers['content-type']).toMatch(/^text\/plain; version=0\.0\.4/);
     for (const line of [
-      'snug_connections 1',
+      'snug_connections{feed="delta"} 1',
       'snug_people_online 1',
       'snug_rooms_in_memory 1',
       'snug_store_healthy 1',

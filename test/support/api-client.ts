@@ -6,6 +6,7 @@ export interface Problem {
   title: string;
   status: number;
   code: string;
+  requestId: string;
   detail?: string;
   retryAfterMs?: number;
 }
@@ -29,7 +30,12 @@ export function askJson(
 export function problemOf({ status, headers, body }: Answer): Problem {
   expect([headers['content-type'], body]).toEqual(['application/problem+json; charset=utf-8', expect.any(String)]);
   const problem: Problem = JSON.parse(body);
-  expect(problem).toMatchObject({ status, type: `/api/docs#${problem.code}`, title: expect.any(String) });
+  expect(problem).toMatchObject({
+    status,
+    requestId: headers['x-request-id'],
+    type: `/api/docs#${problem.code}`,
+    title: expect.any(String),
+  });
   expect(headers['cache-control']).toBe('no-store');
   expect(body).not.toMatch(/node_modules|\.[jt]s:\d|\\n/);
   return problem;

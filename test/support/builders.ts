@@ -28,10 +28,11 @@ export function aStoredMessage(seq: number, fields: Partial<StoredMessage> = {})
 }
 
 /** What was logged, by level. */
-export function aLog(): Log & { lines: { level: keyof Log; message: string }[] } {
-  const lines: { level: keyof Log; message: string }[] = [];
-  const keep = (level: keyof Log) => (_fields: object, message: string) => void lines.push({ level, message });
-  return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') };
+export function aLog(): Log & { lines: { level: string; message: string }[] } {
+  const lines: { level: string; message: string }[] = [];
+  const keep = (level: string) => (_fields: object, message: string) => void lines.push({ level, message });
+  const levels = { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
+  return { lines, ...levels, child: () => ({ ...levels, child: aLog }) };
 }
 
 /** An empty folder of its own, and the way to remove it. */

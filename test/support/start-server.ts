@@ -24,7 +24,13 @@ export interface RunningServer {
 export async function startServer({ config, mayLogErrors, ...overrides }: StartOptions = {}): Promise<RunningServer> {
   const dataDir = config?.dataDir ?? temporaryFolder();
   const errors: object[] = [];
-  const log: Log = { info() {}, warn() {}, error: (fields, message) => errors.push({ ...fields, message }) };
+  const log: Log = {
+    debug() {},
+    info() {},
+    warn() {},
+    error: (fields, message) => errors.push({ ...fields, message }),
+    child: () => log,
+  };
   const server = await createServer(
     {
       port: 0,

@@ -14,8 +14,8 @@ const nobodys = '$argon2id$v=19$m=7168,t=5,p=1$VVZ0Ivk9Dw06TkZMRFQhZw$bLNmeO7FEZ
 
 /** Argon2id, one hash at a time. */
 export class PasswordHasher implements Hasher {
+  waiting = 0;
   private last: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
 
   hash(password: string): Promise<string> {
     return this.inTurn((argon2) => argon2.hash(password, cost));

@@ -14,7 +14,7 @@ export interface Actor {
 
 /** Whoever asks: a connection, or a single request. */
 export interface Asker {
-  /** Of a connection, or of a request, for the log. */
+  /** What all that one connection asks for counts on; of a request, what comes from its address. */
   readonly connectionId: string;
   readonly address: string;
   /** Undefined until they have said who they are. */

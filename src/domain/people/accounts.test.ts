@@ -9,7 +9,7 @@ let here: PeopleOfTest;
 let hasher: jest.Mocked<PasswordHasher>;
 
 beforeEach(async () => {
-  hasher = { hash: jest.fn(quickHasher.hash), verify: jest.fn(quickHasher.verify) };
+  hasher = { waiting: 0, hash: jest.fn(quickHasher.hash), verify: jest.fn(quickHasher.verify) };
   here = await PeopleOfTest.open('open', hasher);
 });
 afterEach(cleanUp);

@@ -13,7 +13,7 @@ let hasher: jest.Mocked<PasswordHasher>;
 let mira: Actor;
 
 beforeEach(async () => {
-  hasher = { hash: jest.fn(quickHasher.hash), verify: jest.fn(quickHasher.verify) };
+  hasher = { waiting: 0, hash: jest.fn(quickHasher.hash), verify: jest.fn(quickHasher.verify) };
   here = await PeopleOfTest.open('open', hasher);
   mira = await here.member('Mira');
   hasher.hash.mockClear();

@@ -56,14 +56,20 @@ export interface RateLimit {
 
 /** Makes and checks hashes of passwords, one at a time: a hash takes much memory and time. */
 export interface PasswordHasher {
+  /** How many passwords are being hashed or wait for that. */
+  readonly waiting: number;
   /** Rejects with `Refusal('busy')` where too many wait already. */
   hash(password: string): Promise<string>;
   /** Takes as long where `hash` is undefined, and says no. Rejects with `Refusal('busy')`. */
   verify(password: string, hash: string | undefined): Promise<boolean>;
 }
 
+/** Never given what people wrote, nor who they are: no text, no name, no token, no address. */
 export interface Log {
+  debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
+  /** The same log, with these fields in every line. */
+  child(fields: object): Log;
 }

@@ -43,7 +43,7 @@ async function openRoom(): Promise<ChatRoom> {
 
 function dependenciesOn(bus: MemoryBus) {
   const online = new Online(clock, LEAVE_GRACE_MS, { came() {}, went() {} });
-  return { store, bus, clock, log, mutes: new Mutes(clock), online };
+  return { store, bus, clock, log, mutes: new Mutes(clock), online, said: { messages: 0 } };
 }
 
 /** Let what was asked for and not awaited come to its end. */

@@ -28,6 +28,8 @@ export interface RoomDependencies {
   log: Log;
   mutes: Mutes;
   online: Online;
+  /** What was said in any room since the start, for whoever measures. */
+  said: { messages: number };
 }
 
 /** What only some senders give with a message. */
@@ -207,7 +209,9 @@ export class ChatRoom {
    * and `apply`, so memory and bus see the same order.
    */
   private async record(message: NewMessage): Promise<StoredMessage> {
-    return this.take(await this.dependencies.store.messages.append(this.room.roomId, message));
+    const appended = await this.dependencies.store.messages.append(this.room.roomId, message);
+    if (appended.isNew && message.kind === 'message') this.dependencies.said.messages += 1;
+    return this.take(appended);
   }
 
   private take({ message, isNew }: { message: StoredMessage; isNew: boolean }): StoredMessage {

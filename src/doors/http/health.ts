@@ -1,8 +1,10 @@
 import { Router } from 'express';
+import { routed } from './requests';
 
 /** Whether the process lives, and whether it welcomes new connections. */
 export function health(isReady: () => boolean): Router {
   const router = Router();
+  for (const path of ['/healthz', '/readyz']) router.use(path, routed(path));
   router.use(['/healthz', '/readyz'], (_request, response, next) => {
     response.set('Cache-Control', 'no-store').type('text');
     next();

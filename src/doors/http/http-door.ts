@@ -1,14 +1,19 @@
 import express, { type Express } from 'express';
+import type { Log } from '../../domain/ports';
+import type { Answers } from './answers';
 import { type ApiDependencies, api } from './api/api';
 import { answerFailure } from './api/problem';
 import { health } from './health';
 import { type MetricsDependencies, metrics } from './metrics';
 import { page } from './page';
+import { requests } from './requests';
 import { securityHeaders } from './security-headers';
 
 export interface HttpDependencies extends ApiDependencies, MetricsDependencies {
   /** Where the built page lies. */
   pageDir: string;
+  log: Log;
+  answers: Answers;
   /** Whether new connections are welcome: not while the store fails, nor while the server drains. */
   isReady(): boolean;
 }
@@ -21,11 +26,12 @@ export function openHttpDoor(dependencies: HttpDependencies): Express {
   app.enable('case sensitive routing');
   app.set('query parser', false);
 
+  app.use(requests(dependencies.log, dependencies.answers));
   app.use(securityHeaders(dependencies.isHttps));
   app.use(health(dependencies.isReady));
   app.use(metrics(dependencies));
   app.use('/api', api(dependencies));
   app.use(page(dependencies.pageDir));
-  app.use(answerFailure(dependencies.log, dependencies.refusals));
+  app.use(answerFailure(dependencies.refusals));
   return app;
 }

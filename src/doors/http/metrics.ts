@@ -3,6 +3,7 @@ import type { People } from '../../domain/people/people';
 import { Refusal } from '../../protocol/index';
 import { addressOf } from '../address';
 import { bearerTokenOf } from '../session-token';
+import { routed } from './requests';
 
 export interface MetricsDependencies {
   people: Pick<People, 'authenticate'>;
@@ -14,7 +15,7 @@ export interface MetricsDependencies {
 /** For who runs the server: from the machine itself, or by the session of an owner. To others there is nothing here. */
 export function metrics(dependencies: MetricsDependencies): Router {
   const router = Router();
-  router.get('/metrics', async (request, response) => {
+  router.get('/metrics', routed('/metrics'), async (request, response) => {
     if (!isFromThisMachine(request) && !(await isOwner(request, dependencies))) throw new Refusal('unknown_address');
     response
       .set('Cache-Control', 'no-store')

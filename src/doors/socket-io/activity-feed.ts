@@ -4,6 +4,8 @@ import { type EncodedEvent, encodeEvent } from './encoded-event';
 
 /** What people are told of rooms that they are in but have not on screen: that something was said, and by whom. */
 export const activityFeed: Feed<EncodedEvent> = {
+  name: 'activity',
+
   changes({ room, head }, changes) {
     const said = changes.flatMap((change) =>
       change.type === 'message' && change.message.kind === 'message' && change.message.seq === change.seq

@@ -6,17 +6,20 @@ import type { PersonEvent } from '../../domain/ports';
 import { type ErrorReply, GENERAL, personKey, Refusal } from '../../protocol/index';
 import type { EncodedEvent } from './encoded-event';
 import { EventWriter } from './event-writer';
+import type { FeedTraffic, Unsent } from './traffic';
 
-/** The channels of a door: what happens in a room, and that something does. */
+/** The channels of a feed: what happens in a room, and that something does. */
 export interface Channels {
   room: Channel<EncodedEvent>;
   /** Absent where the feed knows one room only. */
   activity?: Channel<EncodedEvent>;
+  traffic: FeedTraffic;
 }
 
 /** One connection and what it is told: which rooms it listens to, and what happens to the person whose it is. */
 export class Connection {
   private readonly outlet: (event: EncodedEvent) => void;
+  private readonly writer: EventWriter;
   private readonly hear = (event: PersonEvent) => this.tell(event);
   private readonly listening = new Set<string>();
   private readonly watching = new Set<string>();
@@ -30,8 +33,12 @@ export class Connection {
     private readonly personal: Personal,
     onSlow: () => void,
   ) {
-    const writer = new EventWriter(socket, onSlow);
+    const { traffic } = channels;
+    const writer = new EventWriter(socket, traffic, onSlow);
+    this.writer = writer;
     this.outlet = (event) => writer.write(event);
+    traffic.opened += 1;
+    traffic.connections.add(this);
   }
 
   /** All that happens in the room reaches it from now on. */
@@ -71,7 +78,12 @@ export class Connection {
     this.personal.follow(place, this.hear);
   }
 
+  unsent(): Unsent {
+    return this.writer.unsent();
+  }
+
   close(): void {
+    this.channels.traffic.connections.delete(this);
     if (this.place !== undefined) this.personal.unfollow(this.place, this.hear);
     for (const roomId of [...this.listening, ...this.watching]) this.leave(roomId);
     if (this.person !== undefined) this.personal.unfollow(this.person, this.hear);

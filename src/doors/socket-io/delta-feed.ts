@@ -13,6 +13,8 @@ import { type EncodedEvent, encodeEvent } from './encoded-event';
 
 /** The delta feed: each batch of changes as it is. */
 export const deltaFeed: Feed<EncodedEvent> = {
+  name: 'delta',
+
   changes({ room, head }, changes) {
     const batch: RoomChanged = { roomId: room.roomId, epoch: head.epoch, changes: changes.map(changeOnWire) };
     return encode('RoomChanged', batch);

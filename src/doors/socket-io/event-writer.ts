@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io';
 import { WebSocket } from 'ws';
 import type { EncodedEvent } from './encoded-event';
+import type { FeedTraffic, Unsent } from './traffic';
 
 /** What one connection may have unsent, in bytes and in events. A connection beyond either is a slow reader. */
 const UNSENT_MAX = { bytes: 1024 * 1024, events: 256 } as const;
@@ -11,12 +12,14 @@ const UNSENT_MAX = { bytes: 1024 * 1024, events: 256 } as const;
  */
 export class EventWriter {
   private unsentEvents = 0;
+  private isGivenUp = false;
   private readonly onSent = () => {
     this.unsentEvents -= 1;
   };
 
   constructor(
     private readonly socket: Socket,
+    private readonly traffic: FeedTraffic,
     private readonly onSlow: () => void,
   ) {}
 
@@ -29,12 +32,23 @@ export class EventWriter {
     const isFree = transport.name === 'websocket' && writeBuffer.length === 0;
     if (isFree && transport.socket.readyState !== WebSocket.OPEN) return;
     this.unsentEvents += 1;
+    this.traffic.deliveries += 1;
+    this.traffic.bytes += frame.length;
     if (isFree) transport.socket._sender.sendFrame([frame], this.onSent);
     else this.socket.conn.write(packet, engineOptions(frame), this.onSent);
     if (this.unsentEvents > UNSENT_MAX.events || unsentBytes(transport, writeBuffer) > UNSENT_MAX.bytes) this.giveUp();
   }
 
+  unsent(): Unsent {
+    const { transport, writeBuffer } = this.socket.conn as unknown as EngineConnection;
+    return { events: this.unsentEvents, bytes: unsentBytes(transport, writeBuffer) };
+  }
+
   private giveUp(): void {
+    // A transport that is slow to close is written to until it has.
+    if (this.isGivenUp) return;
+    this.isGivenUp = true;
+    this.traffic.slowReadersCut += 1;
     const { transport } = this.socket.conn as unknown as EngineConnection;
     this.onSlow();
     // Not a close: that would wait behind what is not being read.

@@ -14,6 +14,8 @@ const BYTES_PER_MS = 40_000;
 export function fullFeed(): Feed<EncodedEvent> {
   const encodedRooms = new Map<string, EncodedRoom>();
   return {
+    name: 'full',
+
     changes(chatRoom, changes: RoomChange[]) {
       const { roomId } = chatRoom.room;
       const encodedRoom = encodedRooms.get(roomId) ?? new EncodedRoom((message) => JSON.stringify(entryOf(message)));

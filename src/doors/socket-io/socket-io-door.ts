@@ -7,6 +7,7 @@ import type { Chat } from '../../domain/chat';
 import type { ConnectedClient } from '../../domain/connected-clients';
 import type { Moderation } from '../../domain/moderation/moderation';
 import type { People } from '../../domain/people/people';
+import type { Log } from '../../domain/ports';
 import { Turns } from '../../domain/turns';
 import { type ErrorReply, GENERAL, PACKET_MAX_BYTES, Refusal, type Reply } from '../../protocol/index';
 import { addressOf } from '../address';
@@ -17,8 +18,10 @@ import { type DeltaCaller, deltaCommands, identify } from './delta-commands';
 import { deltaFeed } from './delta-feed';
 import { claimant, type FullCaller, fullCommands } from './full-commands';
 import { entryOf, fullFeed } from './full-feed';
+import type { Traffic } from './traffic';
 
 export interface SocketIoDependencies extends DispatchDependencies {
+  log: Log;
   chat: Chat;
   people: People;
   moderation: Moderation;
@@ -29,6 +32,7 @@ export interface SocketIoDependencies extends DispatchDependencies {
   /** The session that a browser's handshake carries, if the page that it comes from is ours. */
   sessionTokenOf(request: Socket['request']): string | undefined;
   trustProxy: number;
+  traffic: Traffic;
 }
 
 /** What a handshake found out, for the connection that it becomes. */
@@ -44,26 +48,31 @@ interface Arrival {
  * Every origin may connect: a cookie counts only in the handshake of our own page, and nothing else comes by itself.
  */
 export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoDependencies): Server {
-  const { hub } = dependencies;
+  const { hub, traffic } = dependencies;
   const io = new Server(httpServer, {
     cors: { origin: '*' },
     maxHttpBufferSize: PACKET_MAX_BYTES,
     serveClient: false,
   });
-  const full = { room: hub.addFeed(fullFeed()) };
-  const delta = { room: hub.addFeed(deltaFeed), activity: hub.addFeed(activityFeed) };
+  const { feeds } = traffic;
+  const full = { room: hub.addFeed(fullFeed()), traffic: feeds.full };
+  const delta = { room: hub.addFeed(deltaFeed), activity: hub.addFeed(activityFeed), traffic: feeds.delta };
   const openFull = fullDoor(full, dependencies);
   const openDelta = deltaDoor(delta, dependencies);
 
   io.use(async (socket, next) => {
+    traffic.handshakes += 1;
     try {
       socket.data = await arrive(socket, dependencies);
       next();
     } catch (error) {
-      if (!(error instanceof Refusal)) dependencies.log.error({ err: error }, 'a handshake failed');
+      if (!(error instanceof Refusal))
+        dependencies.log.error({ err: error, connectionId: socket.id }, 'a handshake failed');
       const refusal = error instanceof Refusal ? error : new Refusal('internal');
       dependencies.refusals.count(refusal.code);
       next(handshakeError(refusal));
+    } finally {
+      traffic.handshakes -= 1;
     }
   });
   io.on('connection', (socket) => (isDelta(socket) ? openDelta(socket) : openFull(socket)));
@@ -97,6 +106,10 @@ function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (soc
     if ((actor?.role ?? 'guest') === 'guest') connection.followPlace(moderation.placeOf(address));
     const caller: DeltaCaller = {
       asker: client,
+      // Made when there is something to say: most connections never have any.
+      get log() {
+        return log.child({ connectionId: socket.id });
+      },
       turns: new Turns(),
       identify: (command, input) => identify(people, client, command, input),
       tellUserData: (userData) => socket.emit('SetUserData', userData),
@@ -123,7 +136,8 @@ async function lookAgain(
   try {
     client.actor = await people.lookAgain(actor, client.address);
   } catch (error) {
-    if (!(error instanceof Refusal)) log.error({ err: error }, 'a session could not be looked up again');
+    if (!(error instanceof Refusal))
+      log.error({ err: error, connectionId: client.connectionId }, 'a session could not be looked up again');
     connection.end((error instanceof Refusal ? error : new Refusal('internal')).toReply());
   }
 }
@@ -138,6 +152,10 @@ function fullDoor(channels: Channels, dependencies: SocketIoDependencies): (sock
     connection.followPlace(moderation.placeOf(address));
     const caller: FullCaller = {
       asker: client,
+      // Made when there is something to say: most connections never have any.
+      get log() {
+        return log.child({ connectionId: socket.id });
+      },
       turns: new Turns(),
       identify: (_command, input) => claimant(chat, client, input),
       tellUserData: (userData) => socket.emit('SetUserData', userData),
@@ -164,6 +182,9 @@ function serve<C extends DeltaCaller | FullCaller>(
   caller: C,
   dependencies: SocketIoDependencies,
 ): void {
+  const openedAt = performance.now();
+  const feed = isDelta(socket) ? 'delta' : 'full';
+  caller.log.debug({ feed }, 'connection opened');
   connection.followPerson();
   socket.onAny(async (name: unknown, ...args: unknown[]) => {
     const acknowledge = typeof args.at(-1) === 'function' ? (args.pop() as (reply: Reply<object>) => void) : undefined;
@@ -173,9 +194,11 @@ function serve<C extends DeltaCaller | FullCaller>(
     acknowledge?.(reply);
     if (!reply.ok && reply.error.code === 'abuse') connection.end(reply.error);
   });
-  socket.on('disconnect', () => {
+  socket.on('disconnect', (reason) => {
     connection.close();
     dependencies.chat.disconnect(caller.asker);
+    dependencies.traffic.ended.count(reason);
+    caller.log.debug({ feed, reason, ms: Math.round(performance.now() - openedAt) }, 'connection ended');
   });
 }
 
@@ -194,7 +217,7 @@ function isDelta({ handshake }: Socket): boolean {
   return handshake.auth.feed === 'delta';
 }
 
-function warnOfSlow({ id }: Socket, log: SocketIoDependencies['log']): void {
+function warnOfSlow({ id }: Socket, log: Log): void {
   log.warn({ connectionId: id }, 'a slow reader is cut off');
 }
 

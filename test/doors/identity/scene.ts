@@ -13,7 +13,7 @@ export const AT_ONCE_MS = 2_000;
 
 /** Counts what it is asked for, and takes no time. */
 export function countingHasher(): jest.Mocked<PasswordHasher> {
-  return { hash: jest.fn(quickHasher.hash), verify: jest.fn(quickHasher.verify) };
+  return { waiting: 0, hash: jest.fn(quickHasher.hash), verify: jest.fn(quickHasher.verify) };
 }
 
 /** A server with an owner, and those who come to it as whom they are not. */

@@ -5,6 +5,7 @@ import type { SessionCaller } from '../../commands/people';
 import { type Commands, type DispatchDependencies, dispatch } from '../../dispatch';
 import type { OwnAddress } from '../../own-origin';
 import { description } from '../docs/description';
+import { localsOf, routed } from '../requests';
 import { admission } from './admission';
 import { type Address, addresses, type Operation } from './operations';
 import { payloadOf } from './payload';
@@ -20,7 +21,7 @@ export interface ApiDependencies extends DispatchDependencies, OwnAddress {
 /** Every command that has a route, at its address. It goes the same way as on a socket: see `dispatch`. */
 export function api(dependencies: ApiDependencies): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.use((_request, response, next) => {
+  router.use(routed('/api'), (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
@@ -28,7 +29,8 @@ export function api(dependencies: ApiDependencies): Router {
   const readBody = express.json({ limit: PACKET_MAX_BYTES, strict: true });
   for (const address of addresses()) {
     const pattern = address.path.replace(/\{(\w+)\}/g, ':$1');
-    router.all(pattern, admission(address.operations, dependencies), readBody, answer(address, dependencies));
+    const admitted = admission(address.operations, dependencies);
+    router.all(pattern, routed(`/api${address.path}`), admitted, readBody, answer(address, dependencies));
   }
   router.use(() => {
     throw new Refusal('unknown_address');
@@ -46,7 +48,7 @@ function answer({ operations }: Address, dependencies: ApiDependencies): Request
       body: request.body,
       idempotencyKey: request.get('idempotency-key'),
     });
-    const caller = new RequestCaller(request, dependencies.people, dependencies);
+    const caller = new RequestCaller(request, dependencies.people, dependencies, localsOf(response).log);
     const reply = await dispatch(dependencies.commands, caller, name, payload, dependencies);
     caller.leave(response);
     if (!reply.ok) {

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
-import type { Log } from '../../../domain/ports';
 import { type ErrorCode, type ErrorReply, errors, Refusal } from '../../../protocol/index';
 import type { Refusals } from '../../refusals';
+import { localsOf } from '../requests';
 
 /** A refusal of this door's own, which can say what in the request was wrong. */
 export class RequestRefusal extends Refusal {
@@ -23,6 +23,7 @@ export function sendProblem(response: Response, { code, message, retryAfterMs }:
     title: message,
     status,
     code,
+    requestId: localsOf(response).requestId,
     ...(detail === undefined ? {} : { detail }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
@@ -30,11 +31,11 @@ export function sendProblem(response: Response, { code, message, retryAfterMs }:
 }
 
 /** The only page of errors: whatever went wrong on the way, its stack stays in the log. */
-export function answerFailure(log: Log, refusals: Refusals): ErrorRequestHandler {
-  return (error: unknown, request, response, _next) => {
+export function answerFailure(refusals: Refusals): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
     const refusal = asRefusal(error);
     refusals.count(refusal.code);
-    if (refusal.code === 'internal') log.error({ err: error, method: request.method }, 'a request failed');
+    if (refusal.code === 'internal') localsOf(response).log.error({ err: error }, 'a request failed');
     if (response.headersSent) return void response.destroy();
     const detail = refusal instanceof RequestRefusal ? refusal.detail : undefined;
     sendProblem(response, refusal.toReply(), detail);

@@ -32,6 +32,7 @@ const problemSchema = z.strictObject({
   title: z.string().describe('What it means, for people.'),
   status: z.int(),
   code: z.enum(Object.keys(errors)).describe('What it means, for programs: one of the codes in the table of errors.'),
+  requestId: z.string().describe('Of this request, as in the header X-Request-Id: the server’s log knows it by that.'),
   detail: z.string().optional().describe('What in this request was wrong.'),
   retryAfterMs: z.int().optional().describe('After how many milliseconds the same request may succeed.'),
 });

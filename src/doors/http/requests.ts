@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler, Response } from 'express';
+import type { Log } from '../../domain/ports';
+import { type Answers, outcomeOf } from './answers';
+
+/** A request's id may be given by a proxy in front, as long as it is like this. */
+const sane = /^[\w.-]{8,64}$/;
+
+/** What goes with a request, in `response.locals`. */
+interface RequestLocals {
+  requestId: string;
+  /** Writes lines that bear the request's id. */
+  log: Log;
+  /** The pattern of its address: addresses themselves bear secrets. */
+  route: string;
+}
+
+/** Gives every request an id, by which the answer and the lines of the log are found together, and counts the answers. */
+export function requests(log: Log, answers: Answers): RequestHandler {
+  return (request, response, next) => {
+    const startedAt = performance.now();
+    const given = request.get('x-request-id');
+    const requestId = given !== undefined && sane.test(given) ? given : randomUUID();
+    response.set('X-Request-Id', requestId);
+    const locals: RequestLocals = { requestId, log: log.child({ requestId }), route: 'page' };
+    Object.assign(response.locals, locals);
+    response.once('close', () => {
+      const ms = performance.now() - startedAt;
+      const outcome = response.writableFinished ? outcomeOf(response.statusCode) : 'gone';
+      answers.observe(outcome, ms / 1_000);
+      const { method } = request;
+      const { route } = localsOf(response);
+      localsOf(response).log.debug({ method, route, status: response.statusCode, ms: rounded(ms) }, 'request answered');
+    });
+    next();
+  };
+}
+
+export function localsOf(response: Response): RequestLocals {
+  return response.locals as RequestLocals;
+}
+
+/** Says which address the requests are for that come by here. */
+export function routed(route: string): RequestHandler {
+  return (_request, response, next) => {
+    localsOf(response).route = route;
+    next();
+  };
+}
+
+function rounded(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
