@@ -11,7 +11,9 @@ async function main(): Promise<void> {
 
   const log = createLog(config.logLevel);
   const server = await createServer(config, { log });
-  announce(config, await server.listen(), server.setUpSecret, log);
+  const port = await server.listen();
+  announce(config, port, server.setUpSecret, log);
+  log.info({ port, ms: Math.round(process.uptime() * 1_000) }, 'started');
 
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');

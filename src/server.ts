@@ -30,6 +30,7 @@ import { Traffic } from './doors/socket-io/traffic';
 import { drain } from './operations/drain';
 import { createLog } from './operations/log';
 import { createMetrics } from './operations/metrics';
+import { storeWatch } from './operations/store-watch';
 
 /** What a test may put in the place of what the configuration would make. */
 export interface Overrides {
@@ -54,7 +55,7 @@ export interface SnugServer {
 /** The one place where the parts are joined. Rejects with `StartRefusal`. */
 export async function createServer(config: Config, overrides: Overrides = {}): Promise<SnugServer> {
   const log = overrides.log ?? createLog(config.logLevel);
-  const store = overrides.store ?? (await SqliteStore.open(config.dataDir, (error) => endWithoutDisk(error, log)));
+  const store = overrides.store ?? (await SqliteStore.open(config.dataDir, storeWatch(log)));
   const bus = overrides.bus ?? new MemoryBus();
   const clock = overrides.clock ?? systemClock;
   const limiter = overrides.limiter ?? (config.limits ? new MemoryLimiter() : new NoLimiter());
@@ -116,20 +117,17 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
         httpServer.listen(config.port, config.host, () => resolve((httpServer.address() as AddressInfo).port));
       }),
     close: async () => {
+      const since = performance.now();
+      log.info({ connections: chat.connectedClients.size, writes: store.figures().waiting }, 'draining');
       draining = true;
       chat.close();
       await drain(io, httpServer);
       hub.close();
       personal.close();
       await store.close();
+      log.info({ ms: Math.round(performance.now() - since) }, 'stopped');
     },
   };
-}
-
-/** A disk that does not keep what it was given: another process starts from what is really there. */
-function endWithoutDisk(error: Error, log: Log): void {
-  log.error({ err: error }, 'the disk could not keep what was written; the process ends');
-  process.exit(1);
 }
 
 function explainListening(error: NodeJS.ErrnoException, { port, host }: Config): Error {

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Asker } from '../domain/authority/actor';
+import type { Admission } from '../domain/authority/admission';
 import type { Authority, Permit } from '../domain/authority/authority';
 import type { Pace } from '../domain/authority/pace';
 import type { Log } from '../domain/ports';
@@ -36,6 +37,7 @@ export function command<C extends Caller, Input>(
 }
 
 export interface DispatchDependencies {
+  admission: Admission;
   authority: Authority;
   pace: Pace;
   refusals: Refusals;
@@ -69,7 +71,7 @@ async function admit<C extends Caller>(
   caller: C,
   name: string,
   payload: unknown,
-  { authority, pace }: DispatchDependencies,
+  { admission, authority, pace }: DispatchDependencies,
 ): Promise<() => object | Promise<object>> {
   await pace.count(caller.asker);
   const command = Object.hasOwn(commands, name) ? commands[name as CommandName] : undefined;
@@ -77,6 +79,7 @@ async function admit<C extends Caller>(
   const parsed = command.shape.safeParse(payload);
   if (!parsed.success) throw new Refusal('invalid_payload');
   const asker = caller.identify ? await caller.identify(name, parsed.data) : caller.asker;
+  admission.checkNewcomer(name as CommandName, asker);
   await pace.spend(name as CommandName, asker);
   const permit = await authority.permit(name as CommandName, asker, subjectOf(parsed.data));
   return () => command.run(caller, parsed.data, permit);
@@ -91,7 +94,7 @@ function subjectOf(input: unknown): { roomId: string; seq?: number } {
 function explain(error: unknown, command: string, log: Log): ErrorReply {
   if (error instanceof Refusal) {
     // What a store could not do has a cause, which only the log is told.
-    if (error.cause) log.warn({ err: error.cause, command }, 'the store refused');
+    if (error.cause) log.debug({ err: error.cause, command }, 'the store refused');
     return error.toReply();
   }
   log.error({ err: error, command }, 'a command failed');

@@ -14,6 +14,7 @@ database.exec('create table lines (text)');
 let flushes = 0;
 let rollbacks = 0;
 const failures: Error[] = [];
+const healths: unknown[][] = [];
 const commits = new GroupCommit(database, {
   beforeCommit: () => {},
   onFlushFailed: (error) => {
@@ -25,12 +26,14 @@ const commits = new GroupCommit(database, {
   onRollback: () => {
     rollbacks += 1;
   },
+  onHealthChanged: (...change) => healths.push(change),
 });
 
 const insert = (text: string) => database.prepare('insert into lines values (?)').run(text);
 const lines = () => database.prepare('select text from lines').pluck().all();
 
 beforeEach(() => {
+  healths.length = 0;
   database.exec('delete from lines');
   flushes = 0;
   rollbacks = 0;
@@ -93,10 +96,15 @@ test('when a transaction fails nothing of it is stored, and the next one is trie
   expect(lines()).toEqual([]);
   expect(rollbacks).toBe(1);
   expect(commits.healthy).toBe(false);
+  await expect(commits.write(() => database.exec('insert into nowhere values (2)'))).rejects.toMatchObject(refusal);
 
   await commits.write(() => insert('two'));
   expect(lines()).toEqual(['two']);
   expect(commits.healthy).toBe(true);
+  expect(healths).toEqual([
+    [false, expect.objectContaining({ code: 'SQLITE_ERROR' })],
+    [true, undefined],
+  ]);
 });
 
 test('after a flush that failed nobody is answered, and the process is told to end', async () => {
@@ -105,6 +113,7 @@ test('after a flush that failed nobody is answered, and the process is told to e
     beforeCommit: () => {},
     onFlushed: answered,
     onRollback: answered,
+    onHealthChanged: answered,
     onFlushFailed: (e) => failures.push(e),
   });
   const failing = jest.spyOn(fs, 'fdatasync').mockImplementationOnce((_handle, done) => done(new Error('EIO')));

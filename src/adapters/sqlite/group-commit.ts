@@ -18,6 +18,8 @@ export interface GroupCommitHooks {
   /** A transaction was undone as a whole. */
   onRollback: () => void;
   onFlushed: () => void;
+  /** A transaction failed as a whole where the one before did not, with why; or the other way round. */
+  onHealthChanged: (isHealthy: boolean, cause?: unknown) => void;
   /**
    * What was committed may not be on disk, and the kernel may have dropped it: no later flush would tell. The process
    * has to end; the database is then read as the disk has it. Nobody is answered any more.
@@ -102,14 +104,20 @@ export class GroupCommit {
       });
       this.hooks.beforeCommit();
       this.database.exec('commit');
-      this.healthy = true;
+      this.become(true);
       return outcomes;
     } catch (cause) {
       if (this.database.inTransaction) this.database.exec('rollback');
       this.hooks.onRollback();
-      this.healthy = false;
+      this.become(false, cause);
       return batch.map((write) => ({ write, error: unstored(cause) }));
     }
+  }
+
+  private become(healthy: boolean, cause?: unknown): void {
+    if (healthy === this.healthy) return;
+    this.healthy = healthy;
+    this.hooks.onHealthChanged(healthy, cause);
   }
 
   /** Resolves once all that was committed is on disk, and never if the disk does not say so. */

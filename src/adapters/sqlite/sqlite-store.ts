@@ -21,6 +21,14 @@ import { RoomHeads } from './room-heads';
 import { SqliteRooms } from './rooms-store';
 import { SqliteSearch } from './search-index';
 
+/** Who is told how the store fares. */
+export interface StoreWatch {
+  /** It has to end the process: what was said to be stored may be lost, and nothing more is answered. */
+  onFlushFailed(error: Error): void;
+  /** It cannot be written to any more, with why; or can again. */
+  onHealthChanged(isHealthy: boolean, cause?: unknown): void;
+}
+
 /** The store on SQLite, embedded in this process: its parts share one database and its transactions. */
 export class SqliteStore implements Store {
   readonly installation: Installation;
@@ -37,15 +45,12 @@ export class SqliteStore implements Store {
   private readonly indexing: Indexing;
   private closing: Promise<void> | undefined;
 
-  /**
-   * Throws `StartRefusal`. `onFlushFailed` has to end the process: what was said to be stored may be lost, and nothing
-   * more is answered. Left out, the error is thrown where nobody can catch it.
-   */
-  static async open(folder: string, onFlushFailed: (error: Error) => void = rethrow): Promise<SqliteStore> {
-    return new SqliteStore(await openDatabase(folder), onFlushFailed);
+  /** Throws `StartRefusal`. */
+  static async open(folder: string, watch: StoreWatch = nobody): Promise<SqliteStore> {
+    return new SqliteStore(await openDatabase(folder), watch);
   }
 
-  private constructor({ database, installation, unlock }: OpenDatabase, onFlushFailed: (error: Error) => void) {
+  private constructor({ database, installation, unlock }: OpenDatabase, watch: StoreWatch) {
     this.database = database;
     this.installation = installation;
     this.unlock = unlock;
@@ -60,7 +65,8 @@ export class SqliteStore implements Store {
         reads.forget();
       },
       onFlushed: () => this.checkpoints.afterFlush(),
-      onFlushFailed,
+      onFlushFailed: watch.onFlushFailed,
+      onHealthChanged: watch.onHealthChanged,
     });
     const parts = { database, commits: this.commits, heads, reads, texts: this.texts };
     this.messages = new SqliteMessages(parts);
@@ -94,6 +100,10 @@ export class SqliteStore implements Store {
   }
 }
 
-function rethrow(error: Error): never {
-  throw error;
-}
+/** Nobody: the error is thrown where nobody can catch it. */
+const nobody: StoreWatch = {
+  onFlushFailed(error) {
+    throw error;
+  },
+  onHealthChanged() {},
+};

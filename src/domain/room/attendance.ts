@@ -33,7 +33,7 @@ export class Attendance {
     this.roomId = room.roomId;
     this.kind = room.kind;
     this.members = new Map(members.map((person) => [personKey(person), person]));
-    this.occupants = new Occupants(dependencies.clock, (person) => this.leave(person));
+    this.occupants = new Occupants(dependencies.clock, (person, last) => this.leave(person, last));
     for (const person of occupants) this.occupants.expect(person, RESTART_GRACE_MS);
   }
 
@@ -126,11 +126,12 @@ export class Attendance {
     return this.kind === 'general';
   }
 
-  private leave(person: Person): void {
+  /** `connectionId` is of the last connection, unless that was to another process. */
+  private leave(person: Person, connectionId: string | undefined): void {
     this.tell([], [person]);
     const { log } = this.dependencies;
-    this.note('left', person).catch((error) =>
-      log.warn({ error, roomId: this.roomId }, 'a notice of leaving could not be stored'),
+    this.note('left', person).catch((err) =>
+      log.warn({ err, connectionId, roomId: this.roomId }, 'a notice of leaving could not be stored'),
     );
   }
 

@@ -20,7 +20,7 @@ export class Occupants {
 
   constructor(
     private readonly clock: Clock,
-    private readonly onLeave: (person: Person) => void,
+    private readonly onLeave: (person: Person, lastConnectionId: string | undefined) => void,
   ) {}
 
   people(): Profile[] {
@@ -53,15 +53,15 @@ export class Occupants {
 
   /** Someone whose connections ended with the process before this one, and who has `graceMs` to come back. */
   expect(person: Person, graceMs: number): void {
-    this.leaveAfter(this.moveIn(person), graceMs);
+    this.leaveAfter(this.moveIn(person), undefined, graceMs);
   }
 
   /** A connection ended. Whoever has no other leaves after `graceMs`; at once if that is 0. */
   release(person: Person, connectionId: string, graceMs: number): void {
     const occupant = this.occupants.get(personKey(person));
     if (!occupant?.connections.delete(connectionId) || occupant.connections.size > 0) return;
-    if (graceMs > 0) this.leaveAfter(occupant, graceMs);
-    else this.leave(occupant);
+    if (graceMs > 0) this.leaveAfter(occupant, connectionId, graceMs);
+    else this.leave(occupant, connectionId);
   }
 
   /** Somebody who is here is seen like this from now on. */
@@ -89,12 +89,12 @@ export class Occupants {
     return occupant;
   }
 
-  private leaveAfter(occupant: Occupant, graceMs: number): void {
-    occupant.stay = this.clock.after(graceMs, () => this.leave(occupant));
+  private leaveAfter(occupant: Occupant, connectionId: string | undefined, graceMs: number): void {
+    occupant.stay = this.clock.after(graceMs, () => this.leave(occupant, connectionId));
   }
 
-  private leave(occupant: Occupant): void {
+  private leave(occupant: Occupant, connectionId: string | undefined): void {
     this.remove(occupant.person);
-    this.onLeave(occupant.person);
+    this.onLeave(occupant.person, connectionId);
   }
 }
