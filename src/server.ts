@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PasswordHasher } from './adapters/argon2/password-hasher';
+import { EventLoop } from './adapters/event-loop';
 import { MemoryBus } from './adapters/memory/memory-bus';
 import { MemoryLimiter, NoLimiter } from './adapters/memory/memory-limiter';
 import { SqliteStore } from './adapters/sqlite/sqlite-store';
@@ -8,6 +9,7 @@ import { systemClock } from './adapters/system-clock';
 import type { Config } from './config';
 import { Hub } from './delivery/hub';
 import { Personal } from './delivery/personal';
+import { Admission } from './domain/authority/admission';
 import { Authority } from './domain/authority/authority';
 import { Pace } from './domain/authority/pace';
 import { type Policy, policy } from './domain/authority/policy';
@@ -27,6 +29,7 @@ import { Refusals } from './doors/refusals';
 import { sessionTokenOf } from './doors/session-token';
 import { openSocketIoDoor } from './doors/socket-io/socket-io-door';
 import { Traffic } from './doors/socket-io/traffic';
+import { connectionsMax } from './operations/capacity';
 import { drain } from './operations/drain';
 import { createLog } from './operations/log';
 import { createMetrics } from './operations/metrics';
@@ -72,15 +75,17 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const authority = new Authority(chat, overrides.policy ?? policy);
   const commands = everyCommand({ chat, people, rooms, moderation, search });
   const refusals = new Refusals();
-  const asked = { authority, pace: new Pace(limiter), refusals, log };
+  const load = new EventLoop();
+  const capacity = connectionsMax();
+  const admission = new Admission({ load, clock, log, limits: config.limits, connectionsMax: capacity });
+  const asked = { admission, authority, pace: new Pace(limiter), refusals, log };
   const own = {
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     isHttps: config.publicUrl?.startsWith('https:') ?? config.trustProxy > 0,
   };
 
-  let draining = false;
-  const isReady = () => !draining && store.isHealthy();
+  const isReady = () => admission.isOpen && store.isHealthy();
   const hub = new Hub(bus, chat.chatRoomData);
   const [traffic, answers] = [new Traffic(), new Answers()];
   const httpServer = createHttpServer(
@@ -119,11 +124,12 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     close: async () => {
       const since = performance.now();
       log.info({ connections: chat.connectedClients.size, writes: store.figures().waiting }, 'draining');
-      draining = true;
+      admission.close();
       chat.close();
       await drain(io, httpServer);
       hub.close();
       personal.close();
+      load.stop();
       await store.close();
       log.info({ ms: Math.round(performance.now() - since) }, 'stopped');
     },

@@ -73,6 +73,11 @@ export const errors = {
   cursor_invalid: { status: 400, retry: 'never', message: 'This is not where a page begins.' },
   too_many: { status: 409, retry: 'never', message: 'There are too many of these already.' },
   busy: { status: 503, retry: 'later', message: 'Too much is going on. Try again in a moment.' },
+  overloaded: {
+    status: 503,
+    retry: 'later',
+    message: 'There is as much going on here as this server can bear. Come back in a moment.',
+  },
   signed_out: { status: 401, retry: 'never', message: 'You were logged out.' },
   cross_site: { status: 403, retry: 'never', message: 'This request comes from another site.' },
   unknown_address: { status: 404, retry: 'never', message: 'There is nothing at this address.' },

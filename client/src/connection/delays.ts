@@ -9,6 +9,7 @@ const later: ReadonlySet<string> = new Set<ErrorCode>([
   'muted',
   'slow_mode',
   'busy',
+  'overloaded',
   'rate_limited',
   'abuse',
   'store_unavailable',

@@ -10,7 +10,8 @@ export function addressKey(secret: string, address: string): string {
     .digest('base64url');
 }
 
-function networkOf(address: string): string {
+/** An IPv4 address as it is, of an IPv6 address its /64. */
+export function networkOf(address: string): string {
   const plain = address.toLowerCase().replace(/%.*$/u, '');
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/u.exec(plain);
   if (mapped?.[1]) return mapped[1];

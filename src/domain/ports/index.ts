@@ -6,6 +6,7 @@ import type { RoomStore } from './rooms';
 import type { SearchIndex } from './search';
 
 export * from './distribution';
+export * from './load';
 export * from './messages';
 export * from './moderation';
 export * from './people';

@@ -14,7 +14,7 @@ export interface HttpDependencies extends ApiDependencies, MetricsDependencies {
   pageDir: string;
   log: Log;
   answers: Answers;
-  /** Whether new connections are welcome: not while the store fails, nor while the server drains. */
+  /** Whether new connections are welcome: not while the store fails, the server has too much to do, or it drains. */
   isReady(): boolean;
 }
 
@@ -30,6 +30,10 @@ export function openHttpDoor(dependencies: HttpDependencies): Express {
   app.use(securityHeaders(dependencies.isHttps));
   app.use(health(dependencies.isReady));
   app.use(metrics(dependencies));
+  app.use((_request, _response, next) => {
+    dependencies.admission.checkNotClosed();
+    next();
+  });
   app.use('/api', api(dependencies));
   app.use(page(dependencies.pageDir));
   app.use(answerFailure(dependencies.refusals));

@@ -18,6 +18,7 @@ import { type DeltaCaller, deltaCommands, identify } from './delta-commands';
 import { deltaFeed } from './delta-feed';
 import { claimant, type FullCaller, fullCommands } from './full-commands';
 import { entryOf, fullFeed } from './full-feed';
+import { guardHandshakes } from './handshake-guard';
 import type { Traffic } from './traffic';
 
 export interface SocketIoDependencies extends DispatchDependencies {
@@ -54,6 +55,7 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
     maxHttpBufferSize: PACKET_MAX_BYTES,
     serveClient: false,
   });
+  guardHandshakes(io, httpServer, dependencies);
   const { feeds } = traffic;
   const full = { room: hub.addFeed(fullFeed()), traffic: feeds.full };
   const delta = { room: hub.addFeed(deltaFeed), activity: hub.addFeed(activityFeed), traffic: feeds.delta };
