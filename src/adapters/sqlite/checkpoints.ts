@@ -44,15 +44,21 @@ export class Checkpoints {
     });
     this.worker = worker;
     worker.unref();
-    worker.once('message', () => {
-      this.database.pragma('wal_checkpoint(passive)');
+    worker.once('message', ({ error }: { error?: string }) => {
+      if (error === undefined) this.finish();
       void worker.terminate();
     });
-    // A checkpoint that fails loses nothing: the log grows, and the next look tries again.
     worker.once('error', () => worker.terminate());
     worker.once('exit', () => {
       this.worker = undefined;
     });
     worker.postMessage('checkpoint');
+  }
+
+  /** A checkpoint that fails, as on a full disk, loses nothing: the log grows, and the next look tries again. */
+  private finish(): void {
+    try {
+      this.database.pragma('wal_checkpoint(passive)');
+    } catch {}
   }
 }

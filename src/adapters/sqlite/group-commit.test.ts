@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { aFolder } from '../../../test/support/builders';
+import { eventually } from '../../../test/support/changing';
 import { Refusal } from '../../protocol/index';
 import { GroupCommit } from './group-commit';
 
@@ -105,6 +106,30 @@ test('when a transaction fails nothing of it is stored, and the next one is trie
     [false, expect.objectContaining({ code: 'SQLITE_ERROR' })],
     [true, undefined],
   ]);
+});
+
+test('where nothing can be stored reads are answered all the same, and say nothing of the disk', async () => {
+  await commits.write(() => insert('before'));
+  database.pragma('query_only = on');
+  const outcomes = await Promise.allSettled([commits.write(() => insert('lost')), commits.read(lines)]);
+  expect(outcomes).toMatchObject([{ reason: { code: 'store_unavailable' } }, { value: ['before'] }]);
+  expect(await commits.read(lines)).toEqual(['before']);
+  expect(commits.healthy).toBe(false);
+
+  database.pragma('query_only = off');
+  await expect(commits.read(() => database.exec('select nothing'))).rejects.toMatchObject({
+    code: 'store_unavailable',
+  });
+  expect(await commits.read(lines)).toEqual(['before']);
+  expect(commits.healthy).toBe(true);
+});
+
+test('a disk that is well again is found out although nobody writes', async () => {
+  database.pragma('query_only = on');
+  await expect(commits.write(() => insert('lost'))).rejects.toMatchObject({ code: 'store_unavailable' });
+  database.pragma('query_only = off');
+  await eventually('the disk is well', () => commits.healthy);
+  expect(lines()).toEqual([]);
 });
 
 test('after a flush that failed nobody is answered, and the process is told to end', async () => {

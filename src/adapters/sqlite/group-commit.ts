@@ -6,8 +6,13 @@ import { Refusal } from '../../protocol/index';
 /** Most writes in one transaction, so that a long queue does not hold up the event loop. */
 const BATCH_MAX = 512;
 
+/** How long after a failure the disk is tried again, in milliseconds; also what clients are told to wait. */
+const TRY_AGAIN_MS = 1_000;
+
 interface Write {
   run: () => unknown;
+  /** Whether it stores nothing. */
+  isRead: boolean;
   resolve: (value: never) => void;
   reject: (error: unknown) => void;
 }
@@ -48,6 +53,7 @@ export class GroupCommit {
   /** How long each flush took, in seconds. */
   readonly flushSeconds = new Distribution([0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]);
   private settled = 0;
+  private trial: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database.Database,
@@ -63,16 +69,26 @@ export class GroupCommit {
 
   /** Run a write in the next transaction. `run` is called in order and must not await. */
   write<T>(run: () => T): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      this.writes += 1;
-      this.queue.push({ run, resolve, reject });
-      this.running ??= this.drain();
-    });
+    return this.enqueue(run, false);
+  }
+
+  /** Run a read in its turn among the writes: what it sees is on disk. It is answered also where nothing can be stored. */
+  read<T>(run: () => T): Promise<T> {
+    return this.enqueue(run, true);
   }
 
   async close(): Promise<void> {
     while (this.running) await this.running;
+    clearTimeout(this.trial);
     closeSync(this.log);
+  }
+
+  private enqueue<T>(run: () => T, isRead: boolean): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.writes += 1;
+      this.queue.push({ run, isRead, resolve, reject });
+      this.running ??= this.drain();
+    });
   }
 
   private async drain(): Promise<void> {
@@ -93,16 +109,9 @@ export class GroupCommit {
     this.commitWrites.observe(batch.length);
     try {
       this.database.exec('begin immediate');
-      const outcomes = batch.map((write): Outcome => {
-        try {
-          return { write, value: write.run() };
-        } catch (error) {
-          // A full disk makes SQLite give up the whole transaction, not just this write.
-          if (!(error instanceof Refusal)) throw error;
-          return { write, error };
-        }
-      });
+      const outcomes = batch.map(attempt);
       this.hooks.beforeCommit();
+      if (!this.healthy) this.touch();
       this.database.exec('commit');
       this.become(true);
       return outcomes;
@@ -110,7 +119,8 @@ export class GroupCommit {
       if (this.database.inTransaction) this.database.exec('rollback');
       this.hooks.onRollback();
       this.become(false, cause);
-      return batch.map((write) => ({ write, error: unstored(cause) }));
+      this.tryAgainLater();
+      return batch.map((write) => (write.isRead ? attemptAlone(write) : { write, error: unstored(cause) }));
     }
   }
 
@@ -118,6 +128,21 @@ export class GroupCommit {
     if (healthy === this.healthy) return;
     this.healthy = healthy;
     this.hooks.onHealthChanged(healthy, cause);
+  }
+
+  /** Write something that changes nothing: a transaction that writes nothing would succeed on a full disk too. */
+  private touch(): void {
+    const version = this.database.pragma('user_version', { simple: true });
+    this.database.pragma(`user_version = ${version}`);
+  }
+
+  /** So that the disk is known to be well again although nobody writes. */
+  private tryAgainLater(): void {
+    clearTimeout(this.trial);
+    this.trial = setTimeout(() => {
+      if (!this.healthy) this.write(() => {}).catch(() => {});
+    }, TRY_AGAIN_MS);
+    this.trial.unref();
   }
 
   /** Resolves once all that was committed is on disk, and never if the disk does not say so. */
@@ -134,9 +159,28 @@ export class GroupCommit {
   }
 }
 
+function attempt(write: Write): Outcome {
+  try {
+    return { write, value: write.run() };
+  } catch (error) {
+    // A full disk makes SQLite give up the whole transaction, not just this write.
+    if (!(error instanceof Refusal)) throw error;
+    return { write, error };
+  }
+}
+
+/** A read whose transaction was undone. */
+function attemptAlone(write: Write): Outcome {
+  try {
+    return attempt(write);
+  } catch (cause) {
+    return { write, error: unstored(cause) };
+  }
+}
+
 /** The cause is for whoever looks into it: clients are told the refusal only. */
 function unstored(cause: unknown): Refusal {
-  return Object.assign(new Refusal('store_unavailable', 1_000), { cause });
+  return Object.assign(new Refusal('store_unavailable', TRY_AGAIN_MS), { cause });
 }
 
 function settle(outcome: Outcome): void {

@@ -49,7 +49,7 @@ export class SqliteMessages extends SqliteRoomChanges implements MessageStore {
 
   changesSince(roomId: string, since: number, limits: ReplayLimits): Promise<RoomReplay | undefined> {
     // Among the writes, though it writes nothing: so it is of one moment in the room's order, and of nothing that is not on disk.
-    return this.parts.commits.write(() => replayOf(this.parts.heads.rowOf(roomId), since, limits, this.statements));
+    return this.parts.commits.read(() => replayOf(this.parts.heads.rowOf(roomId), since, limits, this.statements));
   }
 
   async message(roomId: string, seq: number): Promise<StoredMessage | undefined> {
