@@ -37,7 +37,10 @@ test('nobody’s password is never right, and takes as long to refuse', async ()
 });
 
 test('a hundred wait for their turn; more are asked to come back', async () => {
-  const all = await Promise.allSettled(Array.from({ length: 200 }, () => hasher.verify('wrong horse', undefined)));
+  const asked = Array.from({ length: 200 }, () => hasher.verify('wrong horse', undefined));
+  expect(hasher.waiting).toBe(100);
+  const all = await Promise.allSettled(asked);
+  expect(hasher.waiting).toBe(0);
   const refused = all.filter((one) => one.status === 'rejected');
   expect(refused).toHaveLength(100);
   for (const { reason } of refused) expect(reason).toMatchObject({ code: 'busy', retryAfterMs: 2_000 });

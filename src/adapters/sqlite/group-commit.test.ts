@@ -87,6 +87,27 @@ test('a write that is refused fails alone', async () => {
   expect(rollbacks).toBe(0);
 });
 
+test('what waits is counted until it is answered, and how many shared a transaction and its flush', async () => {
+  const own = new GroupCommit(database, {
+    beforeCommit() {},
+    onFlushed() {},
+    onRollback() {},
+    onFlushFailed() {},
+    onHealthChanged() {},
+  });
+  const asked = ['one', 'two', 'three'].map((text) => own.write(() => insert(text)));
+  expect(own.waiting).toBe(3);
+  await Promise.all(asked);
+  expect(own.waiting).toBe(0);
+  await own.write(() => insert('four'));
+  expect(own.commitWrites.sum).toBe(4);
+  // Up to one, up to two, up to five.
+  expect(own.commitWrites.counts.slice(0, 3)).toEqual([1, 0, 1]);
+  expect(own.flushSeconds.counts.reduce((sum, count) => sum + count)).toBe(2);
+  expect(own.flushSeconds.sum).toBeGreaterThan(0);
+  await own.close();
+});
+
 test('when a transaction fails nothing of it is stored, and the next one is tried', async () => {
   const outcomes = await Promise.allSettled([
     commits.write(() => insert('one')),

@@ -38,6 +38,14 @@ test('an installation keeps its epoch and its secret, and shares them with no ot
   elsewhere.remove();
 });
 
+test('how far the search index is behind is told', async () => {
+  const indexing: { stop(): void } = Reflect.get(store, 'indexing');
+  indexing.stop();
+  expect(store.figures().unindexed).toBe(0);
+  for (const text of ['one', 'two', 'three']) await say(text);
+  expect(store.figures()).toMatchObject({ unindexed: 3, waiting: 0 });
+});
+
 describe('a full disk', () => {
   /** Forbid the database to grow, which SQLite answers as it answers a full disk; or allow it again. */
   function fillDisk(isFull: boolean): void {
