@@ -1,5 +1,6 @@
 import { cleanUp } from '../../../test/support/clean-up';
 import { ADDRESS, asking, nobody, PASSWORD, PeopleOfTest } from '../../../test/support/open-people';
+import { Refusal } from '../../protocol/index';
 import { hashOf } from './secrets';
 import { REPLACED_MS } from './sessions';
 
@@ -66,6 +67,21 @@ describe.each([
       await authenticate(token);
     }
   });
+});
+
+test('a session that cannot be prolonged now proves who it did all the same, and is prolonged at its next use', async () => {
+  const actor = await here.member();
+  const { session } = await here.logIn('Mira');
+  here.clock.advance(2 * DAY);
+  const prolong = jest
+    .spyOn(here.store.people, 'prolongSession')
+    .mockRejectedValueOnce(new Refusal('store_unavailable'));
+  expect(await authenticate(session.token)).toMatchObject({ key: actor.key });
+  here.clock.advance(88 * DAY - 1);
+  expect(await authenticate(session.token)).toMatchObject({ key: actor.key });
+  expect(prolong).toHaveBeenCalledTimes(2);
+  here.clock.advance(89 * DAY);
+  expect(await authenticate(session.token)).toMatchObject({ key: actor.key });
 });
 
 test('logging out ends the session and its connections, and no other', async () => {

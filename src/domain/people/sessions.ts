@@ -43,7 +43,7 @@ export class Sessions {
     const { account } = found;
     const expiresAt = now + lifeOf(account.role);
     // Once a day is enough: each time is a write.
-    if (expiresAt - found.expiresAt > DAY) await this.store.people.prolongSession(hash, expiresAt);
+    if (expiresAt - found.expiresAt > DAY) await this.prolong(hash, expiresAt);
     return actorOf(account, hash);
   }
 
@@ -86,6 +86,15 @@ export class Sessions {
   /** Close connections of somebody whose sessions have ended. */
   putOut(key: string, which: { session?: string; exceptSession?: string } = {}): void {
     this.bus.tell(key, { type: 'out', code: 'signed_out', ...which });
+  }
+
+  /** Where nothing can be stored now, the next use prolongs it: whoever has a session may read. */
+  private async prolong(hash: string, expiresAt: number): Promise<void> {
+    try {
+      await this.store.people.prolongSession(hash, expiresAt);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
   }
 
   /** Rejects with `session_invalid` where what proved somebody proves nothing any more: it was looked up some time ago. */

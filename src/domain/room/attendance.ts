@@ -3,6 +3,7 @@ import type { Actor } from '../authority/actor';
 import type { Online } from '../online';
 import { LEAVE_GRACE_MS, RESTART_GRACE_MS } from '../policies';
 import type { Bus, Clock, Log, RoomRecord } from '../ports';
+import { Departures } from './departures';
 import { Occupants } from './occupants';
 
 interface AttendanceDependencies {
@@ -23,6 +24,7 @@ export class Attendance {
   private readonly roomId: string;
   private readonly kind: Room['kind'];
   private readonly occupants: Occupants;
+  private readonly departures: Departures;
   private readonly members: Map<string, Person>;
 
   constructor(
@@ -34,6 +36,11 @@ export class Attendance {
     this.kind = room.kind;
     this.members = new Map(members.map((person) => [personKey(person), person]));
     this.occupants = new Occupants(dependencies.clock, (person, last) => this.leave(person, last));
+    this.departures = new Departures(
+      dependencies.clock,
+      (person) => this.note('left', person),
+      (person) => this.occupants.has(person),
+    );
     for (const person of occupants) this.occupants.expect(person, RESTART_GRACE_MS);
   }
 
@@ -63,14 +70,15 @@ export class Attendance {
   }
 
   /**
-   * Let a connection of a person in. In General the first one adds the notice; returns whether it did.
+   * Let a connection of a person in. In General the first one adds the notice, unless their leaving was not stored yet;
+   * returns whether it did.
    * Rejects with `name_taken` if the name must be unique and is not.
    */
   async enter({ person, profile }: Actor, connectionId: string, nameMustBeFree: boolean): Promise<boolean> {
     if (!this.isGeneral) return false;
     if (nameMustBeFree) this.occupants.checkNameIsFree(person);
-    const isNew = this.occupants.add(profile, connectionId);
-    if (isNew) {
+    const isNoted = this.occupants.add(profile, connectionId) && !this.departures.callOff(person);
+    if (isNoted) {
       try {
         await this.note('entered', person);
       } catch (error) {
@@ -79,7 +87,7 @@ export class Attendance {
       }
     }
     this.tell([profile], []);
-    return isNew;
+    return isNoted;
   }
 
   /** A connection of a person ended, for good (`atOnce`) or maybe not. */
@@ -120,6 +128,7 @@ export class Attendance {
   /** The process ends: nobody leaves because of that. */
   close(): void {
     this.occupants.freeze();
+    this.departures.close();
   }
 
   private get isGeneral(): boolean {
@@ -130,7 +139,7 @@ export class Attendance {
   private leave(person: Person, connectionId: string | undefined): void {
     this.tell([], [person]);
     const { log } = this.dependencies;
-    this.note('left', person).catch((err) =>
+    void this.departures.add(person, (err) =>
       log.warn({ err, connectionId, roomId: this.roomId }, 'a notice of leaving could not be stored'),
     );
   }

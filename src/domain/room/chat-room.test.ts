@@ -175,6 +175,51 @@ describe('entering and leaving', () => {
     expect(here()).toEqual([]);
     expect(log.lines).toEqual([{ level: 'warn', message: 'a notice of leaving could not be stored' }]);
   });
+
+  test('a leaving that could not be stored is stored once it can be, and logged once', async () => {
+    await enter(mira, 'tab', true);
+    store.isFailing = true;
+    room.attendance.release(mira, 'tab', true);
+    await settled();
+    clock.advance(1_000);
+    await settled();
+    store.isFailing = false;
+    expect(texts()).toEqual(['Mira has entered the chat']);
+    clock.advance(1_000);
+    await settled();
+    expect(texts()).toEqual(['Mira has entered the chat', 'Mira has left the chat']);
+    expect(log.lines).toHaveLength(1);
+    expect(clock.waiting).toBe(0);
+  });
+
+  test('who comes back before their leaving is stored never left, and may come back although nothing can be stored', async () => {
+    await enter(mira, 'tab', true);
+    store.isFailing = true;
+    room.attendance.release(mira, 'tab', true);
+    await settled();
+    expect(await enter(mira, 'reloaded', true)).toBe(false);
+    expect(here()).toEqual([mira]);
+    store.isFailing = false;
+    clock.advance(60_000);
+    await settled();
+    expect(texts()).toEqual(['Mira has entered the chat']);
+    expect(here()).toEqual([mira]);
+  });
+
+  test('whose leaving is not stored when the process ends is expected back by the next one', async () => {
+    await enter(mira, 'tab', true);
+    store.isFailing = true;
+    room.attendance.release(mira, 'tab', true);
+    await settled();
+    room.close();
+    expect(clock.waiting).toBe(0);
+    store.isFailing = false;
+    room = await openRoom();
+    expect(here()).toEqual([mira]);
+    clock.advance(RESTART_GRACE_MS);
+    await settled();
+    expect(texts()).toEqual(['Mira has entered the chat', 'Mira has left the chat']);
+  });
 });
 
 describe('clearing', () => {

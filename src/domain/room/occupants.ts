@@ -27,6 +27,10 @@ export class Occupants {
     return [...this.occupants.values()].map((occupant) => occupant.person);
   }
 
+  has(person: Person): boolean {
+    return this.occupants.has(personKey(person));
+  }
+
   /**
    * Throws `name_taken` if another who is here has a name that could be taken for this one. Who is here already keeps
    * their name, whoever came to bear it since: otherwise a claim could keep them from coming back.
