@@ -1,4 +1,3 @@
-import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PasswordHasher } from './adapters/argon2/password-hasher';
 import { EventLoop } from './adapters/event-loop';
@@ -24,7 +23,9 @@ import { StartRefusal } from './domain/start-refusal';
 import { everyCommand, withoutSessions } from './doors/commands/index';
 import { Answers } from './doors/http/answers';
 import { openHttpDoor } from './doors/http/http-door';
+import { openHttpServer } from './doors/http/http-server';
 import { isOwnOrigin } from './doors/own-origin';
+import { type Patience, patience as usualPatience } from './doors/patience';
 import { Refusals } from './doors/refusals';
 import { sessionTokenOf } from './doors/session-token';
 import { openSocketIoDoor } from './doors/socket-io/socket-io-door';
@@ -43,6 +44,7 @@ export interface Overrides {
   limiter?: Limiter;
   hasher?: Hasher;
   policy?: Policy;
+  patience?: Patience;
   log?: Log;
 }
 
@@ -88,7 +90,8 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const isReady = () => admission.isOpen && store.isHealthy();
   const hub = new Hub(bus, chat.chatRoomData);
   const [traffic, answers] = [new Traffic(), new Answers()];
-  const httpServer = createHttpServer(
+  const patience = overrides.patience ?? usualPatience;
+  const httpServer = openHttpServer(
     openHttpDoor({
       ...asked,
       ...own,
@@ -99,6 +102,8 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       answers,
       isReady,
     }),
+    patience,
+    refusals,
   );
   const personal = new Personal(bus);
   const io = openSocketIoDoor(httpServer, {
@@ -109,6 +114,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     hub,
     personal,
     traffic,
+    patience,
     commands: withoutSessions(commands),
     trustProxy: own.trustProxy,
     sessionTokenOf: ({ headers }) => (isOwnOrigin(headers, own) ? sessionTokenOf(headers, own.isHttps) : undefined),

@@ -35,7 +35,7 @@ export function openHttpDoor(dependencies: HttpDependencies): Express {
     next();
   });
   app.use('/api', api(dependencies));
-  app.use(page(dependencies.pageDir));
+  app.use(page(dependencies.pageDir, dependencies.refusals));
   app.use(answerFailure(dependencies.refusals));
   return app;
 }

@@ -12,6 +12,7 @@ import { Turns } from '../../domain/turns';
 import { type ErrorReply, GENERAL, PACKET_MAX_BYTES, Refusal, type Reply } from '../../protocol/index';
 import { addressOf } from '../address';
 import { type Caller, type Commands, type DispatchDependencies, dispatch } from '../dispatch';
+import type { Patience } from '../patience';
 import { activityFeed } from './activity-feed';
 import { type Channels, Connection } from './connection';
 import { type DeltaCaller, deltaCommands, identify } from './delta-commands';
@@ -19,7 +20,9 @@ import { deltaFeed } from './delta-feed';
 import { claimant, type FullCaller, fullCommands } from './full-commands';
 import { entryOf, fullFeed } from './full-feed';
 import { guardHandshakes } from './handshake-guard';
+import { refuseBrokenHandshakes } from './handshakes';
 import type { Traffic } from './traffic';
+import { watchWires } from './wire';
 
 export interface SocketIoDependencies extends DispatchDependencies {
   log: Log;
@@ -34,6 +37,7 @@ export interface SocketIoDependencies extends DispatchDependencies {
   sessionTokenOf(request: Socket['request']): string | undefined;
   trustProxy: number;
   traffic: Traffic;
+  patience: Patience;
 }
 
 /** What a handshake found out, for the connection that it becomes. */
@@ -49,12 +53,17 @@ interface Arrival {
  * Every origin may connect: a cookie counts only in the handshake of our own page, and nothing else comes by itself.
  */
 export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoDependencies): Server {
-  const { hub, traffic } = dependencies;
+  const { hub, traffic, patience, refusals } = dependencies;
   const io = new Server(httpServer, {
     cors: { origin: '*' },
     maxHttpBufferSize: PACKET_MAX_BYTES,
     serveClient: false,
+    pingInterval: patience.pingEveryMs,
+    pingTimeout: patience.pongMs,
+    connectTimeout: patience.joinMs,
   });
+  refuseBrokenHandshakes(io, httpServer, refusals);
+  watchWires(io, patience, refusals);
   guardHandshakes(io, httpServer, dependencies);
   const { feeds } = traffic;
   const full = { room: hub.addFeed(fullFeed()), traffic: feeds.full };
@@ -71,7 +80,7 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
       if (!(error instanceof Refusal))
         dependencies.log.error({ err: error, connectionId: socket.id }, 'a handshake failed');
       const refusal = error instanceof Refusal ? error : new Refusal('internal');
-      dependencies.refusals.count(refusal.code);
+      refusals.count(refusal.code);
       next(handshakeError(refusal));
     } finally {
       traffic.handshakes -= 1;

@@ -1,0 +1,134 @@
+import type { EventEmitter } from 'node:events';
+import type { Server, Socket } from 'socket.io';
+import type { WebSocket } from 'ws';
+import type { Patience } from '../patience';
+import type { ProtocolFault, Refusals } from '../refusals';
+
+/** How many packets that say nothing a client may send beyond those that it is asked for. */
+const STRAYS_MAX = 20;
+
+/** Hold every connection to what clients of Socket.IO do. */
+export function watchWires(io: Server, patience: Patience, refusals: Refusals): void {
+  const wires = new WeakMap<object, Wire>();
+  io.engine.on('connection', (connection: EngineConnection) =>
+    wires.set(connection, new Wire(connection, patience, refusals)),
+  );
+  io.on('connection', (socket) => wires.get(socket.conn)?.join(socket));
+}
+
+/** The parts of Engine.IO's connection that its types leave out. */
+interface EngineConnection extends EventEmitter {
+  transport: EngineTransport;
+  close(): void;
+}
+
+interface EngineTransport {
+  name: string;
+  socket: WebSocket;
+}
+
+/**
+ * One connection. It joins one namespace, once: each further time would cost a handshake, and make it one more reader,
+ * without anything being counted against its pace. What breaks the protocol is counted.
+ */
+class Wire {
+  private readonly since = performance.now();
+  private fault: ProtocolFault | undefined;
+  private hasAskedToJoin = false;
+  private hasJoined = false;
+  private strays = 0;
+
+  constructor(
+    private readonly connection: EngineConnection,
+    private readonly patience: Patience,
+    private readonly refusals: Refusals,
+  ) {
+    // Before Socket.IO looks at it.
+    connection.prependListener('data', (data: unknown) => this.look(data));
+    connection.on('packet', ({ type }: { type: string }) => type === 'message' || this.stray());
+    connection.on('close', (reason: string, cause?: CloseCause) => this.closed(reason, cause));
+    this.expectNoPings(connection.transport);
+    connection.on('upgrade', (transport: EngineTransport) => this.expectNoPings(transport));
+  }
+
+  join(socket: Socket): void {
+    this.hasJoined = true;
+    // Clients may emit an event of this name, too.
+    socket.on('error', (error) => error instanceof Error && this.refuse('packet_malformed'));
+    socket.on('disconnect', (reason) => reason === 'forced server close' && this.count('packet_malformed'));
+  }
+
+  private look(data: unknown): void {
+    const fault = typeof data === 'string' ? this.faultIn(data) : undefined;
+    if (fault) this.refuse(fault);
+  }
+
+  /** The first letter of a packet is its type: 0 joins, 3 and 6 answer what no server of ours asks, 4 refuses. */
+  private faultIn(packet: string): ProtocolFault | undefined {
+    if (packet[1] === '/' && packet.length > 2 && packet[2] !== ',') return 'unknown_namespace';
+    const type = packet[0];
+    if (type === '3' || type === '4' || type === '6') return 'packet_malformed';
+    if (type !== '0') return undefined;
+    if (this.hasAskedToJoin) return 'second_join';
+    this.hasAskedToJoin = true;
+    return undefined;
+  }
+
+  /** Whoever answers pings that were not sent, or sends its own, keeps a server at work that counts commands alone. */
+  private stray(): void {
+    this.strays += 1;
+    const asked = (performance.now() - this.since) / this.patience.pingEveryMs;
+    if (this.strays <= asked + STRAYS_MAX || this.fault) return;
+    this.count('packet_flood');
+    // Not a close: who floods may not read either.
+    if (this.connection.transport.name === 'websocket') this.connection.transport.socket.terminate();
+    else this.connection.close();
+  }
+
+  private expectNoPings({ name, socket }: EngineTransport): void {
+    if (name === 'websocket') socket.on('ping', () => this.stray());
+  }
+
+  private closed(reason: string, cause: CloseCause | undefined): void {
+    const fault = faultOf(reason, cause) ?? (reason === 'forced close' && !this.hasJoined ? 'never_joined' : undefined);
+    if (fault) this.count(fault);
+  }
+
+  /** Close, and say what for, where that can be said. */
+  private refuse(fault: ProtocolFault): void {
+    this.count(fault);
+    const { transport } = this.connection;
+    if (transport.name === 'websocket') transport.socket.close(1008, fault);
+    this.connection.close();
+  }
+
+  /** The first of them: what follows comes of it. */
+  private count(fault: ProtocolFault): void {
+    if (this.fault) return;
+    this.fault = fault;
+    this.refusals.count(fault);
+  }
+}
+
+/** An error of Engine.IO, and of ws beneath it. */
+interface CloseCause {
+  message?: string;
+  description?: { code?: string };
+}
+
+/** What Engine.IO says where a client did what none does. Else its network went away. */
+const clientErrors = [
+  'invalid heartbeat direction',
+  'overlap from client',
+  'data request overlap from client',
+  'invalid content',
+];
+
+function faultOf(reason: string, cause: CloseCause | undefined): ProtocolFault | undefined {
+  if (reason === 'ping timeout') return 'ping_unanswered';
+  if (reason === 'parse error') return 'packet_malformed';
+  const code = cause?.description?.code;
+  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return 'packet_too_large';
+  const isMalformed = code?.startsWith('WS_ERR_') || clientErrors.includes(cause?.message ?? '');
+  return isMalformed ? 'packet_malformed' : undefined;
+}
