@@ -67,6 +67,9 @@ export class DocumentedApi {
     const documented = responses[status];
     if (!documented) return [`${operationId} does not document ${status}: ${body}`];
     const response = documented.$ref ? this.resolve(documented.$ref) : documented;
+    const required = Object.entries(response.headers ?? {}).filter(([, header]) => this.isRequired(header));
+    const missing = required.filter(([name]) => !(name.toLowerCase() in headers));
+    if (missing.length > 0) return [`${operationId} answers ${status} without ${missing.map(([name]) => name)}`];
     const type = String(headers['content-type']).split(';')[0] ?? '';
     const schema = response.content?.[type]?.schema;
     if (!schema) return [`${operationId} does not document ${type} for ${status}`];
@@ -79,6 +82,11 @@ export class DocumentedApi {
     const found = this.operations().find(({ operation }) => operation.operationId === operationId);
     if (!found) throw new Error(`${operationId} is not documented`);
     return found;
+  }
+
+  private isRequired(header: { $ref?: string; required?: boolean }): boolean {
+    const name = header.$ref?.split('/').at(-1) as keyof ApiDocument['components']['headers'] | undefined;
+    return (name ? this.document.components.headers[name] : header).required ?? false;
   }
 
   private resolve($ref: string): DocumentedOperation['responses'][string] {

@@ -27,6 +27,9 @@ command does what the one of the same name does on a socket; only a socket is to
 missing, malformed, unknown or given twice is refused with <a href="#invalid_payload">invalid_payload</a>, and
 <code>detail</code> says which. Times are Unix milliseconds. <code>HEAD</code> answers as <code>GET</code> without the body,
 <code>OPTIONS</code> with the methods of an address.</p>
+<p>Every answer has the header <code>X-Request-Id</code>, and every refusal the same as <code>requestId</code>: say it to whoever
+runs the server, and they find in their log what went wrong. You may give an id of your own in the request, of 8 to 64 letters,
+digits, dots, dashes and underscores.</p>
 </section>
 <section id="sessions">
 <h2>Sessions</h2>

@@ -5,7 +5,7 @@ import type { DocumentedOperation } from './documented-operation';
 import { groupOf, groups } from './groups';
 import { ownPaths } from './own-paths';
 import { requestOf } from './request';
-import { refusals, responsesOf } from './responses';
+import { headers, refusals, responsesOf } from './responses';
 import { answerSchemas, type JsonSchema } from './schemas';
 
 /** The version of the API's shape, which programs are written against. */
@@ -43,6 +43,7 @@ export function apiDocument(isHttps: boolean) {
     components: {
       schemas: components,
       responses: refusals,
+      headers,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'A token, as the answer to `asProgram: true` gave it.' },
         cookie: { type: 'apiKey', in: 'cookie', name: sessionCookieName(isHttps) },

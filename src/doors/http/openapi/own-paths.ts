@@ -1,4 +1,5 @@
 import type { DocumentedOperation } from './documented-operation';
+import { bornByAll } from './responses';
 
 /** Where the API is described. */
 export const ownPaths: Record<string, { get: DocumentedOperation }> = {
@@ -13,7 +14,7 @@ function described(operationId: string, summary: string, mediaType: string, type
     tags: ['Description'],
     summary,
     parameters: [],
-    responses: { '200': { description: 'Done.', content: { [mediaType]: { schema: { type } } } } },
+    responses: { '200': { description: 'Done.', headers: bornByAll, content: { [mediaType]: { schema: { type } } } } },
     security: [{}],
   };
 }

@@ -8,33 +8,49 @@ export type Responses = Record<string, DocumentedResponse>;
 interface DocumentedResponse {
   $ref?: string;
   description?: string;
+  headers?: Record<string, object>;
   content?: Record<string, { schema: JsonSchema }>;
 }
 
+/** What every answer bears. */
+export const headers = {
+  RequestId: {
+    description:
+      'What the server’s log calls this request. A request may bring its own, of 8 to 64 letters, digits, dots, dashes and underscores.',
+    required: true,
+    schema: { type: 'string' },
+  },
+} as const;
+
+export const bornByAll = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
+
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
-const retryAfter = { 'Retry-After': { description: 'After how many seconds.', schema: { type: 'integer' } } };
+const retryAfter = {
+  ...bornByAll,
+  'Retry-After': { description: 'After how many seconds.', schema: { type: 'integer' } },
+};
 
 /** The refusals that a client can meet, by what they have in common. */
 export const refusals = {
-  BadRequest: { description: 'The request is not of the shape that this takes.', content: problem },
+  BadRequest: { description: 'The request is not of the shape that this takes.', headers: bornByAll, content: problem },
   NoSession: {
     description: 'The request carries no session, or one that ended.',
-    headers: { 'WWW-Authenticate': { description: 'Bearer.', schema: { type: 'string' } } },
+    headers: { ...bornByAll, 'WWW-Authenticate': { description: 'Bearer.', schema: { type: 'string' } } },
     content: problem,
   },
-  NotAllowed: { description: 'Whoever asks may not do this.', content: problem },
-  NotFound: { description: 'There is none, or none that whoever asks may see.', content: problem },
-  Conflict: { description: 'It contradicts what is there already.', content: problem },
-  TooLarge: { description: 'The body has more than 64 KiB.', content: problem },
-  NotJson: { description: 'The body is not JSON.', content: problem },
+  NotAllowed: { description: 'Whoever asks may not do this.', headers: bornByAll, content: problem },
+  NotFound: { description: 'There is none, or none that whoever asks may see.', headers: bornByAll, content: problem },
+  Conflict: { description: 'It contradicts what is there already.', headers: bornByAll, content: problem },
+  TooLarge: { description: 'The body has more than 64 KiB.', headers: bornByAll, content: problem },
+  NotJson: { description: 'The body is not JSON.', headers: bornByAll, content: problem },
   TooMany: { description: 'That was a lot at once.', headers: retryAfter, content: problem },
   Unavailable: {
     description: 'Nothing was stored. The same request may succeed in a moment.',
     headers: retryAfter,
     content: problem,
   },
-  Refused: { description: 'Refused for another reason.', content: problem },
+  Refused: { description: 'Refused for another reason.', headers: bornByAll, content: problem },
 } as const;
 
 /** What a command may answer, by status. */
@@ -45,6 +61,7 @@ export function responsesOf({ name, route, takesBody }: Operation, answer: JsonS
   return {
     [String(route.status ?? 200)]: {
       description: 'Done.',
+      headers: bornByAll,
       content: { 'application/json': { schema: answer } },
     },
     '400': refusal('BadRequest'),
