@@ -77,7 +77,8 @@ export class Attendance {
   async enter({ person, profile }: Actor, connectionId: string, nameMustBeFree: boolean): Promise<boolean> {
     if (!this.isGeneral) return false;
     if (nameMustBeFree) this.occupants.checkNameIsFree(person);
-    const isNoted = this.occupants.add(profile, connectionId) && !this.departures.callOff(person);
+    const { isNew, isSeenAnew } = this.occupants.add(profile, connectionId);
+    const isNoted = isNew && !this.departures.callOff(person);
     if (isNoted) {
       try {
         await this.note('entered', person);
@@ -86,7 +87,8 @@ export class Attendance {
         throw error;
       }
     }
-    this.tell([profile], []);
+    // Who came back in time was here for everyone all the while: telling all of each would make a crowd's return dear.
+    if (isSeenAnew) this.tell([profile], []);
     return isNoted;
   }
 

@@ -17,8 +17,8 @@ beforeEach(() => {
 });
 
 test('a second tab brings nobody new', () => {
-  expect(occupants.add(mira, 'tab 1')).toBe(true);
-  expect(occupants.add(mira, 'tab 2')).toBe(false);
+  expect(occupants.add(mira, 'tab 1')).toEqual({ isNew: true, isSeenAnew: true });
+  expect(occupants.add(mira, 'tab 2')).toEqual({ isNew: false, isSeenAnew: false });
   expect(occupants.people()).toEqual([mira]);
 });
 
@@ -49,7 +49,7 @@ test('who comes back in time never left', () => {
   occupants.add(mira, 'tab');
   occupants.release(mira, 'tab', GRACE_MS);
   clock.advance(GRACE_MS - 1);
-  expect(occupants.add(mira, 'the tab reloaded')).toBe(false);
+  expect(occupants.add(mira, 'the tab reloaded')).toEqual({ isNew: false, isSeenAnew: false });
   clock.advance(2 * GRACE_MS);
   expect(left).toEqual([]);
 });
@@ -90,7 +90,7 @@ test('who was here before a restart has time to come back, and leaves after it',
   occupants.expect(mira, GRACE_MS);
   occupants.expect(theo, GRACE_MS);
   expect(occupants.people()).toEqual([mira, theo]);
-  expect(occupants.add(mira, 'tab')).toBe(false);
+  expect(occupants.add(mira, 'tab')).toEqual({ isNew: false, isSeenAnew: false });
   clock.advance(GRACE_MS);
   expect(left).toEqual([theo]);
   expect(occupants.people()).toEqual([mira]);

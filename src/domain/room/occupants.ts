@@ -44,15 +44,16 @@ export class Occupants {
     }
   }
 
-  /** Returns whether the person was not in the room before. */
-  add(person: Profile, connectionId: string): boolean {
+  /** Returns whether the person was not in the room before, and whether others see them otherwise than before. */
+  add(person: Profile, connectionId: string): { isNew: boolean; isSeenAnew: boolean } {
     const known = this.occupants.get(personKey(person));
+    const isSeenAnew = !known || !isSeenAlike(known.person, person);
     const occupant = known ?? this.moveIn(person);
     occupant.stay?.();
     occupant.stay = undefined;
     occupant.connections.add(connectionId);
     this.renew(person);
-    return known === undefined;
+    return { isNew: known === undefined, isSeenAnew };
   }
 
   /** Someone whose connections ended with the process before this one, and who has `graceMs` to come back. */
@@ -101,4 +102,8 @@ export class Occupants {
     this.remove(occupant.person);
     this.onLeave(occupant.person, connectionId);
   }
+}
+
+function isSeenAlike(one: Profile, other: Profile): boolean {
+  return (['username', 'role', 'colour', 'status'] as const).every((field) => one[field] === other[field]);
 }
