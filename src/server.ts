@@ -77,7 +77,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const authority = new Authority(chat, overrides.policy ?? policy);
   const commands = everyCommand({ chat, people, rooms, moderation, search });
   const refusals = new Refusals();
-  const load = new EventLoop();
+  const load = new EventLoop((isOverloaded) => logOverload(isOverloaded, log));
   const capacity = connectionsMax();
   const admission = new Admission({ load, clock, log, limits: config.limits, connectionsMax: capacity });
   const asked = { admission, authority, pace: new Pace(limiter), refusals, log };
@@ -98,7 +98,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       commands,
       people,
       pageDir: config.pageDir,
-      metrics: createMetrics({ chat, store, hasher, hub, traffic, answers, refusals, isReady }),
+      metrics: createMetrics({ chat, store, hasher, hub, admission, traffic, answers, refusals, isReady }),
       answers,
       isReady,
     }),
@@ -140,6 +140,11 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       log.info({ ms: Math.round(performance.now() - since) }, 'stopped');
     },
   };
+}
+
+function logOverload(isOverloaded: boolean, log: Log): void {
+  if (isOverloaded) log.warn({}, 'overloaded: nobody new is let in');
+  else log.info({}, 'no longer overloaded');
 }
 
 function explainListening(error: NodeJS.ErrnoException, { port, host }: Config): Error {

@@ -34,6 +34,13 @@ describe('an event loop', () => {
     expect(look(15, 10)).toBe(false);
   });
 
+  test('tells each time that it becomes overloaded or well again, and nothing between', () => {
+    const told: boolean[] = [];
+    const lateness = new Lateness((isOverloaded) => told.push(isOverloaded));
+    for (const late of [...times(30, 300), ...times(60, 0), ...times(30, 300)]) lateness.look(late);
+    expect(told).toEqual([true, false, true]);
+  });
+
   test('is late by as long as something kept it', async () => {
     const loop = new EventLoop();
     try {

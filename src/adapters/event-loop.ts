@@ -22,22 +22,36 @@ export class Lateness implements Load {
   private looks = 0;
   private wellLooks = 0;
 
+  /** `onChange` is told when it becomes overloaded, and when it is well again. */
+  constructor(private readonly onChange: (isOverloaded: boolean) => void = () => {}) {}
+
   look(lateMs: number): void {
     this.lateMs = Math.max(0, lateMs);
     this.last[this.looks % LOOKS] = Math.min(this.lateMs, LATE_MAX_MS);
     this.looks += 1;
     const average = this.last.reduce((sum, late) => sum + late, 0) / LOOKS;
     this.wellLooks = average < WELL_MS ? this.wellLooks + 1 : 0;
-    if (average >= OVERLOADED_MS) this.isOverloaded = true;
-    else if (this.wellLooks >= WELL_LOOKS) this.isOverloaded = false;
+    if (average >= OVERLOADED_MS) this.become(true);
+    else if (this.wellLooks >= WELL_LOOKS) this.become(false);
+  }
+
+  private become(isOverloaded: boolean): void {
+    if (isOverloaded === this.isOverloaded) return;
+    this.isOverloaded = isOverloaded;
+    this.onChange(isOverloaded);
   }
 }
 
 /** Watches the event loop of this process. */
 export class EventLoop implements Load {
-  private readonly lateness = new Lateness();
+  private readonly lateness: Lateness;
   private due = performance.now() + EVERY_MS;
   private readonly timer = setTimeout(() => this.look(), EVERY_MS).unref();
+
+  /** `onChange` as of `Lateness`. */
+  constructor(onChange?: (isOverloaded: boolean) => void) {
+    this.lateness = new Lateness(onChange);
+  }
 
   get lateMs(): number {
     return this.lateness.lateMs;

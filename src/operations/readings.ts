@@ -1,4 +1,5 @@
 import type { Hub } from '../delivery/hub';
+import type { Admission } from '../domain/authority/admission';
 import type { Chat } from '../domain/chat';
 import type { PasswordHasher, Store } from '../domain/ports';
 import type { Answers } from '../doors/http/answers';
@@ -12,6 +13,7 @@ export interface Measured {
   store: Pick<Store, 'isHealthy' | 'figures'>;
   hasher: Pick<PasswordHasher, 'waiting'>;
   hub: Pick<Hub, 'channels'>;
+  admission: Pick<Admission, 'onTheWay'>;
   traffic: Traffic;
   answers: Answers;
   refusals: Refusals;
@@ -23,7 +25,7 @@ export function readings(measured: Measured): Reading[] {
   return [...ofPeople(measured), ...ofDelivery(measured), ...ofStore(measured), ...ofDoors(measured)];
 }
 
-function ofPeople({ chat, hasher, traffic, isReady }: Measured): Reading[] {
+function ofPeople({ chat, hasher, traffic, admission, isReady }: Measured): Reading[] {
   return [
     {
       name: 'snug_ready',
@@ -55,8 +57,8 @@ function ofPeople({ chat, hasher, traffic, isReady }: Measured): Reading[] {
     {
       name: 'snug_handshakes',
       type: 'gauge',
-      help: 'Connections that wait to be let in.',
-      read: () => traffic.handshakes,
+      help: 'Connections that have a place and are not in yet.',
+      read: () => admission.onTheWay,
     },
     {
       name: 'snug_people_online',

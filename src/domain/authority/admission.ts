@@ -45,8 +45,9 @@ export interface Place {
  */
 export class Admission {
   private readonly ofAddress = new Map<string, number>();
+  /** Connections that have a place and are not in yet. */
+  onTheWay = 0;
   private connections = 0;
-  private onTheWay = 0;
   private tokens: number = HANDSHAKES.atOnce;
   private refilledAt: number;
   private isClosed = false;

@@ -2,18 +2,13 @@ import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../../delivery/hub';
 import type { Personal } from '../../delivery/personal';
-import type { Actor } from '../../domain/authority/actor';
-import type { Chat } from '../../domain/chat';
-import type { ConnectedClient } from '../../domain/connected-clients';
-import type { Moderation } from '../../domain/moderation/moderation';
-import type { People } from '../../domain/people/people';
 import type { Log } from '../../domain/ports';
 import { Turns } from '../../domain/turns';
-import { type ErrorReply, GENERAL, PACKET_MAX_BYTES, Refusal, type Reply } from '../../protocol/index';
-import { addressOf } from '../address';
+import { type ErrorReply, GENERAL, PACKET_MAX_BYTES, type Reply } from '../../protocol/index';
 import { type Caller, type Commands, type DispatchDependencies, dispatch } from '../dispatch';
 import type { Patience } from '../patience';
 import { activityFeed } from './activity-feed';
+import { type Arrival, type ArrivalDependencies, isDelta, lookAgain, receiveArrivals } from './arrival';
 import { type Channels, Connection } from './connection';
 import { type DeltaCaller, deltaCommands, identify } from './delta-commands';
 import { deltaFeed } from './delta-feed';
@@ -24,28 +19,13 @@ import { refuseBrokenHandshakes } from './handshakes';
 import type { Traffic } from './traffic';
 import { watchWires } from './wire';
 
-export interface SocketIoDependencies extends DispatchDependencies {
-  log: Log;
-  chat: Chat;
-  people: People;
-  moderation: Moderation;
+export interface SocketIoDependencies extends DispatchDependencies, ArrivalDependencies {
   hub: Hub;
   personal: Personal;
   /** What every door offers, by name. */
   commands: Commands<Caller>;
-  /** The session that a browser's handshake carries, if the page that it comes from is ours. */
-  sessionTokenOf(request: Socket['request']): string | undefined;
-  trustProxy: number;
   traffic: Traffic;
   patience: Patience;
-}
-
-/** What a handshake found out, for the connection that it becomes. */
-interface Arrival {
-  address: string;
-  actor: Actor | undefined;
-  /** The rooms that the person is in. */
-  roomIds: string[];
 }
 
 /**
@@ -71,39 +51,9 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
   const openFull = fullDoor(full, dependencies);
   const openDelta = deltaDoor(delta, dependencies);
 
-  io.use(async (socket, next) => {
-    traffic.handshakes += 1;
-    try {
-      socket.data = await arrive(socket, dependencies);
-      next();
-    } catch (error) {
-      if (!(error instanceof Refusal))
-        dependencies.log.error({ err: error, connectionId: socket.id }, 'a handshake failed');
-      const refusal = error instanceof Refusal ? error : new Refusal('internal');
-      refusals.count(refusal.code);
-      next(handshakeError(refusal));
-    } finally {
-      traffic.handshakes -= 1;
-    }
-  });
+  receiveArrivals(io, dependencies);
   io.on('connection', (socket) => (isDelta(socket) ? openDelta(socket) : openFull(socket)));
   return io;
-}
-
-async function arrive(socket: Socket, dependencies: SocketIoDependencies): Promise<Arrival> {
-  const { chat, people, moderation, sessionTokenOf, trustProxy } = dependencies;
-  const { feed, token } = socket.handshake.auth;
-  if (feed !== undefined && feed !== null && feed !== 'full' && feed !== 'delta') throw new Refusal('unknown_feed');
-  const address = addressOf(socket.request, trustProxy);
-  if (!isDelta(socket)) {
-    people.checkOpen();
-    await moderation.checkDoor(undefined, address);
-    return { address, actor: undefined, roomIds: [] };
-  }
-  const carried = typeof token === 'string' ? token : sessionTokenOf(socket.request);
-  const actor = await people.authenticate(carried, address);
-  if (!actor) await moderation.checkDoor(undefined, address);
-  return { address, actor, roomIds: actor ? await chat.roomIdsOf(actor) : [] };
 }
 
 function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (socket: Socket) => void {
@@ -135,22 +85,6 @@ function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (soc
     serve(socket, connection, offered, caller, dependencies);
     if (actor) void lookAgain(client, actor, connection, dependencies);
   };
-}
-
-/** Whoever was logged out, banned or demoted during their handshake was not told: nobody knew of this connection yet. */
-async function lookAgain(
-  client: ConnectedClient,
-  actor: Actor,
-  connection: Connection,
-  { people, log }: SocketIoDependencies,
-): Promise<void> {
-  try {
-    client.actor = await people.lookAgain(actor, client.address);
-  } catch (error) {
-    if (!(error instanceof Refusal))
-      log.error({ err: error, connectionId: client.connectionId }, 'a session could not be looked up again');
-    connection.end((error instanceof Refusal ? error : new Refusal('internal')).toReply());
-  }
 }
 
 function fullDoor(channels: Channels, dependencies: SocketIoDependencies): (socket: Socket) => void {
@@ -195,7 +129,8 @@ function serve<C extends DeltaCaller | FullCaller>(
 ): void {
   const openedAt = performance.now();
   const feed = isDelta(socket) ? 'delta' : 'full';
-  caller.log.debug({ feed }, 'connection opened');
+  const { log } = dependencies;
+  log.debug({ connectionId: socket.id, feed }, 'connection opened');
   connection.followPerson();
   socket.onAny(async (name: unknown, ...args: unknown[]) => {
     const acknowledge = typeof args.at(-1) === 'function' ? (args.pop() as (reply: Reply<object>) => void) : undefined;
@@ -209,7 +144,8 @@ function serve<C extends DeltaCaller | FullCaller>(
     connection.close();
     dependencies.chat.disconnect(caller.asker);
     dependencies.traffic.ended.count(reason);
-    caller.log.debug({ feed, reason, ms: Math.round(performance.now() - openedAt) }, 'connection ended');
+    const ms = Math.round(performance.now() - openedAt);
+    log.debug({ connectionId: socket.id, feed, reason, ms }, 'connection ended');
   });
 }
 
@@ -224,15 +160,6 @@ export function sayGoodbye(io: Server, error: ErrorReply): void {
 /** Stands for several payloads, which no command takes. */
 const tooMany = Symbol('more than one payload');
 
-function isDelta({ handshake }: Socket): boolean {
-  return handshake.auth.feed === 'delta';
-}
-
 function warnOfSlow({ id }: Socket, log: Log): void {
   log.warn({ connectionId: id }, 'a slow reader is cut off');
-}
-
-/** What a refused client reads as `error.data` of its `connect_error`. */
-function handshakeError(refusal: Refusal): Error {
-  return Object.assign(new Error(refusal.message), { data: refusal.toReply() });
 }

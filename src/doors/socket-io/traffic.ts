@@ -31,8 +31,6 @@ export class FeedTraffic {
 /** What goes over the sockets of this process. */
 export class Traffic {
   readonly feeds = { delta: new FeedTraffic(), full: new FeedTraffic() } as const;
-  /** Handshakes that wait to be let in. */
-  handshakes = 0;
   /** Connections that ended, by Socket.IO's words for why. */
   readonly ended = new Tally<DisconnectReason>();
 }

@@ -1,0 +1,92 @@
+import type { Server, Socket } from 'socket.io';
+import type { Actor } from '../../domain/authority/actor';
+import type { Chat } from '../../domain/chat';
+import type { ConnectedClient } from '../../domain/connected-clients';
+import type { Moderation } from '../../domain/moderation/moderation';
+import type { People } from '../../domain/people/people';
+import type { Log } from '../../domain/ports';
+import { Refusal } from '../../protocol/index';
+import { addressOf } from '../address';
+import type { Refusals } from '../refusals';
+import type { Connection } from './connection';
+
+export interface ArrivalDependencies {
+  chat: Chat;
+  people: People;
+  moderation: Moderation;
+  refusals: Refusals;
+  log: Log;
+  /** The session that a browser's handshake carries, if the page that it comes from is ours. */
+  sessionTokenOf(request: Socket['request']): string | undefined;
+  trustProxy: number;
+}
+
+/** What a handshake found out, for the connection that it becomes: `socket.data`. */
+export interface Arrival {
+  address: string;
+  actor: Actor | undefined;
+  /** The rooms that the person is in. */
+  roomIds: string[];
+}
+
+export function isDelta({ handshake }: Socket): boolean {
+  return handshake.auth.feed === 'delta';
+}
+
+/** Find out who comes, and let them in or not. */
+export function receiveArrivals(io: Server, dependencies: ArrivalDependencies): void {
+  const { log, refusals } = dependencies;
+  io.use(async (socket, next) => {
+    try {
+      socket.data = await arrive(socket, dependencies);
+      next();
+    } catch (error) {
+      const refusal = asRefusal(error);
+      if (refusal !== error) log.error({ err: error, connectionId: socket.id }, 'a handshake failed');
+      refusals.count(refusal.code);
+      next(handshakeError(refusal));
+    }
+  });
+}
+
+/** Whoever was logged out, banned or demoted during their handshake was not told: nobody knew of this connection yet. */
+export async function lookAgain(
+  client: ConnectedClient,
+  actor: Actor,
+  connection: Connection,
+  { people, log }: Pick<ArrivalDependencies, 'people' | 'log'>,
+): Promise<void> {
+  const { connectionId, address } = client;
+  try {
+    client.actor = await people.lookAgain(actor, address);
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (refusal !== error) log.error({ err: error, connectionId }, 'a session could not be looked up again');
+    connection.end(refusal.toReply());
+  }
+}
+
+async function arrive(socket: Socket, dependencies: ArrivalDependencies): Promise<Arrival> {
+  const { chat, people, moderation, sessionTokenOf, trustProxy } = dependencies;
+  const { feed, token } = socket.handshake.auth;
+  if (feed !== undefined && feed !== null && feed !== 'full' && feed !== 'delta') throw new Refusal('unknown_feed');
+  const address = addressOf(socket.request, trustProxy);
+  if (!isDelta(socket)) {
+    people.checkOpen();
+    await moderation.checkDoor(undefined, address);
+    return { address, actor: undefined, roomIds: [] };
+  }
+  const carried = typeof token === 'string' ? token : sessionTokenOf(socket.request);
+  const actor = await people.authenticate(carried, address);
+  if (!actor) await moderation.checkDoor(undefined, address);
+  return { address, actor, roomIds: actor ? await chat.roomIdsOf(actor) : [] };
+}
+
+function asRefusal(error: unknown): Refusal {
+  return error instanceof Refusal ? error : new Refusal('internal');
+}
+
+/** What a refused client reads as `error.data` of its `connect_error`. */
+function handshakeError(refusal: Refusal): Error {
+  return Object.assign(new Error(refusal.message), { data: refusal.toReply() });
+}
