@@ -5,14 +5,14 @@ const EVERY_MS = 100;
 
 /** It is overloaded where it was late by so much on average over the last looks: a second, or longer where it is late. */
 const LOOKS = 10;
-const OVERLOADED_MS = 150;
+const OVERLOADED_MS = 250;
 
 /** One long pause is no load: each look counts as this late at most. */
-const LATE_MAX_MS = 500;
+const LATE_MAX_MS = 600;
 
-/** It is well again after so many looks, two seconds, at which it was late by less than this on average. */
-const WELL_LOOKS = 20;
-const WELL_MS = 50;
+/** It is well again after so many looks, a second, at which it was late by less than this on average. */
+const WELL_LOOKS = 10;
+const WELL_MS = 100;
 
 /** How late the event loop comes to what is due, judged from one look to the next. */
 export class Lateness implements Load {

@@ -7,7 +7,7 @@ import type { Asker } from './actor';
 const HANDSHAKES = { aSecond: 500, atOnce: 50 } as const;
 
 /** As late may the process be, in milliseconds, before fewer are let in: half as many where it is twice as late. */
-const CALM_MS = 40;
+const CALM_MS = 50;
 
 /** Connections that may be on their way in: they have a place, and have not said yet what for. */
 const ON_THE_WAY_MAX = 1_000;
