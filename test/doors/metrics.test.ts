@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { aClaim } from '../support/builders';
 import { cleanUp } from '../support/clean-up';
@@ -173,6 +175,24 @@ test('the text is Prometheus’, each metric explained, and what Snug counts nam
     'nodejs_gc_duration_seconds',
   ]) {
     expect([...families.keys()]).toContain(name);
+  }
+});
+
+test('docs/operations.md has a row for each, with its type and its label, and no other', async () => {
+  const server = await startServer();
+  const page = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| `(snug_\w+)` \| (\w+) \| (\w*) ?\|/gm)].map(([, ...row]) => row);
+  await DeltaClient.enter(server.url);
+  await ask(server, '/api/nowhere');
+  const own = [...(await scrape(server))].filter(([name]) => name.startsWith('snug_'));
+  expect(rows.map(([name, type]) => [name, type])).toEqual(own.map(([name, { type }]) => [name, type]));
+  for (const [name, { samples }] of own) {
+    const labels = [...samples.keys()].flatMap((series) =>
+      [...series.matchAll(/[{,](\w+)=/g)].map(([, label]) => label),
+    );
+    const label = rows.find(([documented]) => documented === name)?.[2];
+    const [known = ''] = labels.filter((one) => one !== 'le');
+    if (samples.size > 0) expect([name, label]).toEqual([name, known]);
   }
 });
 
