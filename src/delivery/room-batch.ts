@@ -1,8 +1,5 @@
 import type { RoomChange, RoomEvent } from '../domain/ports';
-import { type Person, type Profile, personKey } from '../protocol/index';
-
-/** The shortest time between two batches, in milliseconds. Batching is what makes a busy room cheap. */
-const BATCH_INTERVAL_MS = 16;
+import { BATCH_INTERVAL_MS, type Person, type Profile, personKey } from '../protocol/index';
 
 /** What happened in a room since its last batch. */
 export interface Batch {
@@ -67,7 +64,7 @@ export class RoomBatch {
     const startedAt = performance.now();
     const rest = this.send(this.take());
     const endedAt = performance.now();
-    this.restsUntil = endedAt + Math.max(BATCH_INTERVAL_MS, endedAt - startedAt, rest);
+    this.restsUntil = Math.max(startedAt + BATCH_INTERVAL_MS, endedAt + Math.max(endedAt - startedAt, rest));
   }
 
   private take(): Batch {

@@ -46,3 +46,6 @@ export const TYPING_LASTS_MS = 5_000;
 
 /** How often the server tells each connection where its rooms stand, in milliseconds. */
 export const HEARTBEAT_MS = 5_000;
+
+/** While changes of a room keep coming, batches of them leave at this distance, in milliseconds: what makes a busy room cheap. */
+export const BATCH_INTERVAL_MS = 16;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { onCleanUp, temporaryFolder } from './clean-up';
 
@@ -29,8 +29,6 @@ async function makeBundle(entry: string): Promise<string> {
   // Readable for a server that runs as another user.
   chmodSync(folder, 0o755);
   bundleFolders.push(folder);
-  const worker = join(root, 'src/adapters/sqlite/checkpoint-worker.cjs');
-  copyFileSync(worker, join(folder, basename(worker)));
   await build({
     entryPoints: [entry],
     outfile: join(folder, 'server.js'),

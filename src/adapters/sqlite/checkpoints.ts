@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type Database from 'better-sqlite3';
+import { closeSync, fdatasync, openSync } from 'node:fs';
+import Database from 'better-sqlite3';
 
 /** The write-ahead log is moved into the database once it holds this many pages of 4 KiB that are not there yet. */
 const PAGES_WANTED = 1_000;
@@ -9,27 +8,50 @@ const PAGES_WANTED = 1_000;
 const FLUSHES_BETWEEN_LOOKS = 32;
 
 /**
- * Keeps the write-ahead log short without holding up the event loop: a worker thread, alive only while there is work,
- * copies the log into the database. The few pages that were written meanwhile are copied here, after which SQLite
- * starts the log from its beginning again.
+ * Keeps the write-ahead log short without letting the event loop wait for the disk. SQLite's own checkpoint flushes where it
+ * is called. So here it only copies (`synchronous = off`), which takes a few milliseconds, and the flush of the database is
+ * an `fdatasync` in libuv's thread pool.
+ *
+ * The log must not start over before that flush is done: until then it is all that a loss of power would leave. A reader that
+ * looks at the log keeps it from starting over, while what it holds is copied and flushed and people talk on. What came
+ * meanwhile is little: it is copied between two transactions, and only the next transaction waits for its flush.
  */
 export class Checkpoints {
-  private worker: Worker | undefined;
+  private readonly reader: Database.Database;
+  private readonly file: number;
   private flushes = 0;
+  private stage: 'resting' | 'flushing' | 'finishing' = 'resting';
+  private flushing: Promise<void> | undefined;
 
-  constructor(private readonly database: Database.Database) {
+  constructor(
+    private readonly database: Database.Database,
+    private readonly onFlushFailed: (error: Error) => void,
+  ) {
     database.pragma('wal_autocheckpoint = 0');
+    this.reader = new Database(database.name, { readonly: true });
+    this.reader.pragma('cache_size = -64');
+    this.file = openSync(database.name, 'r');
   }
 
-  afterFlush(): void {
+  /** Called when all that is in the log is on disk. The next transaction has to wait for what it returns. */
+  afterFlush(): Promise<void> | undefined {
     this.flushes += 1;
-    if (this.worker || this.flushes < FLUSHES_BETWEEN_LOOKS) return;
+    if (this.stage === 'finishing') return this.finish();
+    if (this.stage === 'flushing' || this.flushes < FLUSHES_BETWEEN_LOOKS) return undefined;
     this.flushes = 0;
-    if (this.pagesBehind() > PAGES_WANTED) this.start();
+    if (this.pagesBehind() > PAGES_WANTED) this.begin();
+    return undefined;
   }
 
-  async close(): Promise<void> {
-    await this.worker?.terminate();
+  /** Resolves when the disk has nothing more to do for this. Called before the database is closed. */
+  async stop(): Promise<void> {
+    await this.flushing;
+    this.reader.close();
+  }
+
+  /** Called after the database is closed: to close a file lets go of all locks that this process holds on it. */
+  close(): void {
+    closeSync(this.file);
   }
 
   private pagesBehind(): number {
@@ -37,28 +59,45 @@ export class Checkpoints {
     return state.log - state.checkpointed;
   }
 
-  private start(): void {
-    const worker = new Worker(join(__dirname, 'checkpoint-worker.cjs'), {
-      workerData: { file: this.database.name },
-      resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 },
+  private begin(): void {
+    this.reader.exec('begin; select 1 from installation limit 1');
+    if (!this.copy()) {
+      this.letGo();
+      return;
+    }
+    this.stage = 'flushing';
+    this.flushing = this.flush().then(() => {
+      this.letGo();
+      this.stage = 'finishing';
     });
-    this.worker = worker;
-    worker.unref();
-    worker.once('message', ({ error }: { error?: string }) => {
-      if (error === undefined) this.finish();
-      void worker.terminate();
-    });
-    worker.once('error', () => worker.terminate());
-    worker.once('exit', () => {
-      this.worker = undefined;
-    });
-    worker.postMessage('checkpoint');
   }
 
-  /** A checkpoint that fails, as on a full disk, loses nothing: the log grows, and the next look tries again. */
-  private finish(): void {
+  private async finish(): Promise<void> {
+    this.stage = 'resting';
+    if (this.copy()) await this.flush();
+  }
+
+  /** Copy what the log holds into the database. What fails loses nothing: the log grows, and the next look tries again. */
+  private copy(): boolean {
+    this.database.pragma('synchronous = off');
     try {
       this.database.pragma('wal_checkpoint(passive)');
-    } catch {}
+      return true;
+    } catch {
+      return false;
+    } finally {
+      this.database.pragma('synchronous = normal');
+    }
+  }
+
+  private letGo(): void {
+    this.reader.exec('commit');
+  }
+
+  /** Never resolves if the disk does not say that it has everything. */
+  private flush(): Promise<void> {
+    return new Promise((resolve) => {
+      fdatasync(this.file, (error) => (error ? this.onFlushFailed(error) : resolve()));
+    });
   }
 }

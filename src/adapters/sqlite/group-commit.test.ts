@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { aFolder } from '../../../test/support/builders';
 import { eventually } from '../../../test/support/changing';
-import { Refusal } from '../../protocol/index';
+import { BATCH_INTERVAL_MS, Refusal } from '../../protocol/index';
 import { GroupCommit } from './group-commit';
 
 const { folder, remove } = aFolder();
@@ -23,6 +23,7 @@ const commits = new GroupCommit(database, {
   },
   onFlushed: () => {
     flushes += 1;
+    return undefined;
   },
   onRollback: () => {
     rollbacks += 1;
@@ -54,13 +55,49 @@ test('writes asked for at once share one flush', async () => {
 
 test('writes asked for during a flush share the next one', async () => {
   const first = commits.write(() => insert('first'));
-  // The transaction of the first has run, and its flush is under way, two turns of the event loop later.
-  await new Promise(setImmediate);
-  await new Promise(setImmediate);
-  expect(lines()).toEqual(['first']);
+  // The transaction of the first has run, and its flush is under way.
+  while (lines().length === 0) await new Promise(setImmediate);
   const others = Array.from({ length: 50 }, (_, index) => commits.write(() => insert(`${index}`)));
   await Promise.all([first, ...others]);
   expect(flushes).toBe(2);
+});
+
+describe('how far apart transactions are:', () => {
+  /** Writes `count` at once, and resolves with how long it took until they were durable, in milliseconds. */
+  async function timeOf(count: number): Promise<number> {
+    const startedAt = performance.now();
+    await Promise.all(Array.from({ length: count }, () => commits.write(() => insert('line'))));
+    return performance.now() - startedAt;
+  }
+  const median = (times: number[]) => times.sort((one, other) => one - other)[Math.floor(times.length / 2)] as number;
+
+  test('in a crowd the next one waits for more to write', async () => {
+    await timeOf(8);
+    const times: number[] = [];
+    for (let round = 0; round < 9; round += 1) times.push(await timeOf(8));
+    expect(median(times)).toBeGreaterThan(BATCH_INTERVAL_MS - 2);
+    expect(flushes).toBe(10);
+  });
+
+  test('even in a crowd, so many that they are worth a transaction wait for nobody', async () => {
+    await timeOf(64);
+    const together = commits.write(() => insert('line'));
+    await Promise.all([together, timeOf(63)]);
+    expect(flushes).toBe(2);
+  });
+
+  test('whoever waits for each answer before the next write waits for the disk only', async () => {
+    // The first of them is still in the crowd of before.
+    await timeOf(1);
+    const before = performance.now();
+    let rounds = 0;
+    for (; rounds < 40; rounds += 1) await timeOf(1);
+    const alone = (performance.now() - before) / rounds;
+    await timeOf(8);
+    const crowded: number[] = [];
+    for (let round = 0; round < 9; round += 1) crowded.push(await timeOf(8));
+    expect(alone).toBeLessThan(median(crowded));
+  });
 });
 
 test('a long queue is taken in several transactions, in the order it was asked for', async () => {

@@ -2,6 +2,7 @@ import { closeSync, fdatasync, openSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { Distribution } from '../../domain/ports';
 import { Refusal } from '../../protocol/index';
+import { CommitPace } from './commit-pace';
 
 /** Most writes in one transaction, so that a long queue does not hold up the event loop. */
 const BATCH_MAX = 512;
@@ -22,7 +23,8 @@ export interface GroupCommitHooks {
   beforeCommit: () => void;
   /** A transaction was undone as a whole. */
   onRollback: () => void;
-  onFlushed: () => void;
+  /** All that was committed is on disk. The next transaction waits for what it returns. */
+  onFlushed: () => Promise<void> | undefined;
   /** A transaction failed as a whole where the one before did not, with why; or the other way round. */
   onHealthChanged: (isHealthy: boolean, cause?: unknown) => void;
   /**
@@ -45,6 +47,7 @@ export class GroupCommit {
   private queue: Write[] = [];
   private running: Promise<void> | undefined;
   private readonly log: number;
+  private readonly pace = new CommitPace();
   healthy = true;
   /** How many writes were asked for. */
   writes = 0;
@@ -87,6 +90,7 @@ export class GroupCommit {
     return new Promise<T>((resolve, reject) => {
       this.writes += 1;
       this.queue.push({ run, isRead, resolve, reject });
+      this.pace.came(this.queue.length);
       this.running ??= this.drain();
     });
   }
@@ -95,11 +99,17 @@ export class GroupCommit {
     // What else was asked for in this turn of the event loop joins the first transaction.
     await new Promise(setImmediate);
     while (this.queue.length > 0) {
+      const rest = this.pace.rest(this.queue.length);
+      if (rest) await rest;
+      this.pace.began();
       const batch = this.queue.splice(0, BATCH_MAX);
       const outcomes = this.commit(batch);
       if (this.healthy) await this.flush();
       this.settled += outcomes.length;
       for (const outcome of outcomes) settle(outcome);
+      this.pace.ended(batch.length, this.queue.length);
+      const pause = this.healthy ? this.hooks.onFlushed() : undefined;
+      if (pause) await pause;
     }
     this.running = undefined;
   }
@@ -152,7 +162,6 @@ export class GroupCommit {
       fdatasync(this.log, (error) => {
         if (error) return this.hooks.onFlushFailed(error);
         this.flushSeconds.observe((performance.now() - startedAt) / 1_000);
-        this.hooks.onFlushed();
         resolve();
       });
     });

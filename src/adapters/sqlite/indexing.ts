@@ -5,7 +5,7 @@ const AT_ONCE = 100;
 
 /** Until the next look, in milliseconds: when there was little to do, when the room talks, when only this is to be done. */
 const IDLE_MS = 1_000;
-const BUSY_MS = 250;
+const BUSY_MS = 1_000;
 const QUIET_MS = 10;
 
 /** After a failure, in milliseconds: what shares a transaction with this fails with it. */

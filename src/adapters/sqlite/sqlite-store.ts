@@ -54,7 +54,7 @@ export class SqliteStore implements Store {
     this.database = database;
     this.installation = installation;
     this.unlock = unlock;
-    this.checkpoints = new Checkpoints(database);
+    this.checkpoints = new Checkpoints(database, watch.onFlushFailed);
     const heads = new RoomHeads(database);
     const reads = new ReadPositions(database);
     this.texts = new MessageTexts(database);
@@ -94,8 +94,9 @@ export class SqliteStore implements Store {
   private async letGo(): Promise<void> {
     this.indexing.stop();
     await this.commits.close();
-    await this.checkpoints.close();
+    await this.checkpoints.stop();
     this.database.close();
+    this.checkpoints.close();
     this.unlock();
   }
 }
