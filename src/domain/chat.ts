@@ -1,14 +1,5 @@
-import {
-  GENERAL,
-  type Head,
-  PAGE_SIZE,
-  type Person,
-  type Profile,
-  personKey,
-  Refusal,
-  type Room,
-} from '../protocol/index';
-import { type Actor, type Asker, personOf } from './authority/actor';
+import { GENERAL, type Head, type Person, type Profile, personKey, Refusal } from '../protocol/index';
+import { type Actor, type Asker, renewedActor } from './authority/actor';
 import type { RoomFinder } from './authority/authority';
 import { type ConnectedClient, ConnectedClients, isSamePerson } from './connected-clients';
 import { DoorKeeper } from './moderation/door';
@@ -16,22 +7,19 @@ import { Mutes } from './moderation/mutes';
 import { Online } from './online';
 import { parseName } from './people/names';
 import { ReservedNames } from './people/reserved-names';
-import { COME_BACK_MS, LEAVE_GRACE_MS, ROOM_IDLE_MS } from './policies';
-import type { Bus, Clock, Log, PersonEvent, RoomChange, Store, StoredMessage } from './ports';
+import { COME_BACK_MS, LEAVE_GRACE_MS, ROOM_IDLE_MS, type RoomMemory } from './policies';
+import type { Bus, Clock, Log, PersonEvent, Store } from './ports';
 import type { ChatRoom } from './room/chat-room';
+import { type Entrance, entranceTo } from './room/entrance';
 import { RoomsInMemory } from './room/rooms-in-memory';
-
-/** What someone who enters is told, as of `head`: a fresh page, or what changed since the head that they named. */
-export type Entrance = { room: Room; head: Head; people: Profile[]; you: Profile } & (
-  | { messages: StoredMessage[]; hasOlder: boolean; resync: boolean }
-  | { changes: RoomChange[] }
-);
 
 export interface ChatDependencies {
   store: Store;
   bus: Bus;
   clock: Clock;
   log: Log;
+  /** As much as is usual, unless given. */
+  memory?: RoomMemory;
 }
 
 /** The rooms as this process holds them in memory, and who is connected to it. Rejects with `Refusal`. */
@@ -90,16 +78,34 @@ export class Chat implements RoomFinder {
     return client;
   }
 
-  /** Come in as an identity that was proved. The name must be free among those here. */
-  async enter(client: ConnectedClient, room: ChatRoom, actor: Actor, since: Head | undefined): Promise<Entrance> {
+  /**
+   * Come in as an identity that was proved. The name must be free among those here. The answer is made in the very turn in which
+   * `listen` is called, so that no change falls between the two; it is not called for a connection that looked away meanwhile.
+   */
+  async enter(
+    client: ConnectedClient,
+    room: ChatRoom,
+    actor: Actor,
+    since: Head | undefined,
+    listen: () => void = () => {},
+  ): Promise<Entrance> {
+    const { roomId } = room.room;
+    client.looksAt.add(roomId);
     if (actor.role === 'guest') await this.names.check(actor.person);
     await this.bringIn(client, room, actor, true);
     this.takeFor(client, actor);
-    const known = { room: room.room, head: room.head, people: room.attendance.here(), you: actor.profile };
-    const changes = since && room.history.changesSince(since);
-    if (changes) return { ...known, changes };
-    const { messages, hasOlder } = room.history.window.newest(PAGE_SIZE);
-    return { ...known, messages, hasOlder, resync: since !== undefined };
+    const lookingUp = since && room.resuming.lookUp(since);
+    const stored = lookingUp && (await lookingUp);
+    // Looked at again: they may have been put out meanwhile, or the connection have become another's.
+    if (!room.attendance.isInside(actor) || client.actor?.key !== actor.key) throw new Refusal('room_not_found');
+    if (client.looksAt.has(roomId)) listen();
+    return entranceTo(room, actor, since, stored);
+  }
+
+  /** The connection has the room no longer on screen. In General its person stays. */
+  lookAway(client: ConnectedClient, roomId: string): void {
+    client.looksAt.delete(roomId);
+    if (roomId !== GENERAL) client.rooms.delete(roomId);
   }
 
   /** Come in as whom one claims to be. Another guest may bear the name; the name is kept as it was written. */
@@ -175,28 +181,17 @@ export class Chat implements RoomFinder {
   private hear(person: string, event: PersonEvent): void {
     if (event.type === 'you') {
       this.online.renew(person, event.you);
-      for (const client of this.connectionsOf(person)) client.actor = renewed(client.actor, event.you);
+      for (const client of this.connectedClients.of(person)) client.actor = renewedActor(client.actor, event.you);
       for (const chatRoom of this.chatRoomData.values()) chatRoom.renew(event.you);
     }
     if (event.type === 'out' && event.code === 'banned') this.banned.add(person);
     if (event.type === 'unlisted') {
-      for (const client of this.connectionsOf(person)) client.rooms.delete(event.roomId);
+      for (const client of this.connectedClients.of(person)) client.rooms.delete(event.roomId);
     }
   }
 
-  private connectionsOf(person: string): ConnectedClient[] {
-    return [...this.connectedClients.all()].filter(({ actor }) => actor?.key === person);
-  }
-
   private forgetIdleRooms(): void {
-    this.rooms.forgetIdle(new Set([...this.connectedClients.all()].flatMap(({ rooms }) => [...rooms.keys()])));
+    this.rooms.forgetIdle(this.connectedClients.roomsOnScreen());
     this.stopSweeping = this.dependencies.clock.after(ROOM_IDLE_MS, () => this.forgetIdleRooms());
   }
-}
-
-/** An account is proved by a session: an identity that somebody held before it was one gets none of its rights. */
-function renewed(actor: Actor | undefined, profile: Profile): Actor | undefined {
-  if (!actor) return undefined;
-  const role = actor.session === undefined ? 'guest' : (profile.role ?? 'guest');
-  return { ...actor, profile, person: personOf(profile), role };
 }

@@ -6,6 +6,8 @@ export interface ConnectedClient extends Asker {
   /** Whether its end is the person's leaving at once, without time to come back. */
   readonly leavesAtOnce: boolean;
   readonly rooms: Map<string, Person>;
+  /** The rooms that it asked to see and did not look away from since. To have asked is not to be let in. */
+  readonly looksAt: Set<string>;
   actor: Actor | undefined;
   /** Of a connection that proves nothing: whom it claimed last to be. */
   claim?: Person;
@@ -20,7 +22,14 @@ export class ConnectedClients {
   }
 
   connect({ connectionId, address, actor }: Asker, leavesAtOnce: boolean): ConnectedClient {
-    const client: ConnectedClient = { connectionId, address, actor, leavesAtOnce, rooms: new Map() };
+    const client: ConnectedClient = {
+      connectionId,
+      address,
+      actor,
+      leavesAtOnce,
+      rooms: new Map(),
+      looksAt: new Set(),
+    };
     this.clients.set(connectionId, client);
     return client;
   }
@@ -35,6 +44,15 @@ export class ConnectedClients {
 
   all(): Iterable<ConnectedClient> {
     return this.clients.values();
+  }
+
+  /** Those of a person, by their key. */
+  of(person: string): ConnectedClient[] {
+    return [...this.clients.values()].filter(({ actor }) => actor?.key === person);
+  }
+
+  roomsOnScreen(): Set<string> {
+    return new Set([...this.clients.values()].flatMap(({ rooms }) => [...rooms.keys()]));
   }
 }
 

@@ -6,6 +6,27 @@ export const WINDOW_SIZE = 1_000;
 /** How many messages of a room that were changed after they were sent are kept in memory beside those. */
 export const CHANGED_SIZE = 500;
 
+/** The two together. */
+export interface RoomMemory {
+  window: number;
+  changed: number;
+}
+
+export const ROOM_MEMORY: RoomMemory = { window: WINDOW_SIZE, changed: CHANGED_SIZE };
+
+/**
+ * What one who comes back is told at most, in changes, and in bytes of their texts and reactions. Together they stay below what a
+ * connection may have unsent: a longer answer would have slow connections cut off, again and again.
+ */
+export const RESUMED_CHANGES_MAX = 2_000;
+export const RESUMED_TEXT_MAX_BYTES = 256 * 1024;
+
+/** What all who come back are told at most, in bytes a second: more would keep everybody else waiting. */
+export const RESUMED_BYTES_PER_SECOND = 32 * 1024 * 1024;
+
+/** How many may wait for what memory does not hold and the store has to be asked for. Each question is one for all who ask it. */
+export const RESUMING_MAX = 32;
+
 /** A room that nobody has on screen leaves memory after this time without a message, in milliseconds. */
 export const ROOM_IDLE_MS = 5 * 60_000;
 

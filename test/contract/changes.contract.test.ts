@@ -168,19 +168,23 @@ describe('sweeping', () => {
     await react(4, '👍', mira);
     await react(5, '👍', theo);
     expect(await kept.store.messages.roomsWithMessagesOf('guest-Theo')).toEqual([GENERAL]);
-    expect(await kept.store.messages.sweep(GENERAL, 'guest-Theo')).toEqual({ seq: 9 });
+    expect(await kept.store.messages.sweep(GENERAL, 'guest-Theo', 5, 5)).toMatchObject({
+      seq: 9,
+      window: [{ message: 'mine' }],
+      changed: [{ message: 'mine' }],
+    });
     await kept.reopen();
     expect(await kept.room()).toMatchObject({ seq: 9, restoredSeq: 9, occupants: [theo], cleared: { seq: 3 } });
     expect(await kept.texts()).toEqual(['mine']);
     expect(await kept.store.messages.roomsWithMessagesOf('guest-Theo')).toEqual([]);
     expect(await kept.store.rooms.standing(GENERAL, 'guest-Mira')).toMatchObject({ unread: 0, mentions: 0 });
-    await kept.store.messages.undoClear(GENERAL, 0);
+    await kept.store.messages.undoClear(GENERAL, 0, 0, 0);
     expect(await kept.texts()).toEqual(['Theo has entered the chat', 'mine']);
   });
 
   test('of who said nothing there is no change', async () => {
     await kept.say('mine');
-    expect(await kept.store.messages.sweep(GENERAL, 'guest-Theo')).toBeUndefined();
+    expect(await kept.store.messages.sweep(GENERAL, 'guest-Theo', 0, 0)).toBeUndefined();
     expect((await kept.room()).seq).toBe(1);
   });
 });
@@ -212,6 +216,16 @@ describe('a new name', () => {
 test('an undone clear is one that is young enough', async () => {
   await kept.say('one');
   await kept.clear(null, 1_000);
-  expect(await kept.store.messages.undoClear(GENERAL, 1_001)).toBeUndefined();
-  expect(await kept.store.messages.undoClear(GENERAL, 1_000)).toEqual({ seq: 3 });
+  expect(await kept.store.messages.undoClear(GENERAL, 1_001, 0, 0)).toBeUndefined();
+  const said = [kept.say('two'), kept.say('three')] as const;
+  const undone = kept.store.messages.undoClear(GENERAL, 1_000, 2, 1);
+  const [{ message }] = await Promise.all([...said, kept.say('four'), edit(1, 'one!')]);
+  // As it was by then, whatever was asked for with it.
+  expect(await undone).toMatchObject({
+    seq: 5,
+    restoredSeq: 5,
+    cleared: null,
+    window: [message, { seq: 4, message: 'three' }],
+    changed: [],
+  });
 });

@@ -31,7 +31,7 @@ describe('order', () => {
     expect((await kept.say('one')).message.seq).toBe(1);
     expect(await kept.clear()).toEqual({ seq: 2 });
     expect((await kept.say('two')).message.seq).toBe(3);
-    expect(await kept.store.messages.undoClear(GENERAL, 0)).toEqual({ seq: 4 });
+    expect(await kept.store.messages.undoClear(GENERAL, 0, 0, 0)).toMatchObject({ seq: 4 });
     await kept.reopen();
     expect((await kept.room()).seq).toBe(4);
     expect((await kept.say('three')).message).toMatchObject({ seq: 5, changedSeq: 5 });
@@ -195,15 +195,15 @@ describe('clearing', () => {
     await kept.say('two');
     await kept.clear();
     await kept.say('three');
-    expect(await kept.store.messages.undoClear(GENERAL, 0)).toEqual({ seq: 6 });
+    expect(await kept.store.messages.undoClear(GENERAL, 0, 0, 0)).toMatchObject({ seq: 6 });
     await kept.reopen();
     expect(await kept.texts()).toEqual(['two', 'three']);
     expect(await kept.room()).toMatchObject({ seq: 6, restoredSeq: 6, cleared: { seq: 2 } });
-    expect(await kept.store.messages.undoClear(GENERAL, 0)).toEqual({ seq: 7 });
+    expect(await kept.store.messages.undoClear(GENERAL, 0, 0, 0)).toMatchObject({ seq: 7 });
     await kept.reopen();
     expect(await kept.texts()).toEqual(['one', 'two', 'three']);
     expect(await kept.room()).toMatchObject({ seq: 7, restoredSeq: 7, cleared: null });
-    expect(await kept.store.messages.undoClear(GENERAL, 0)).toBeUndefined();
+    expect(await kept.store.messages.undoClear(GENERAL, 0, 0, 0)).toBeUndefined();
     expect(await kept.room()).toMatchObject({ seq: 7, restoredSeq: 7 });
   });
 });
@@ -227,6 +227,6 @@ test('a room that does not exist is not opened, written to or read', async () =>
   expect(await kept.store.messages.openRoom('nowhere', 10, 10)).toBeUndefined();
   await expect(kept.store.messages.append('nowhere', aMessage())).rejects.toMatchObject(refusal);
   await expect(kept.store.messages.clear('nowhere', null, 0)).rejects.toMatchObject(refusal);
-  await expect(kept.store.messages.undoClear('nowhere', 0)).rejects.toMatchObject(refusal);
+  await expect(kept.store.messages.undoClear('nowhere', 0, 0, 0)).rejects.toMatchObject(refusal);
   await expect(kept.store.messages.messagesBefore('nowhere', 1, 1)).rejects.toMatchObject(refusal);
 });

@@ -112,11 +112,15 @@ async function perform(operation: Operation): Promise<Answer> {
       case 'clear':
         return await messages.clear(GENERAL, operation.by, 0);
       case 'undo':
-        return await messages.undoClear(GENERAL, 0);
+        return seqOf(await messages.undoClear(GENERAL, 0, 0, 0));
       case 'sweep':
-        return await messages.sweep(GENERAL, personKey(operation.author));
+        return seqOf(await messages.sweep(GENERAL, personKey(operation.author), 0, 0));
     }
   } catch (error) {
     return { refused: (error as { code: string }).code };
   }
+}
+
+function seqOf(change: { seq: number } | undefined) {
+  return change && { seq: change.seq };
 }

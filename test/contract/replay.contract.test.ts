@@ -61,11 +61,11 @@ test('what never was, and what is before a clear undone or a sweep, cannot be to
   await kept.say('one');
   await kept.clear();
   expect(await since(3)).toBeUndefined();
-  await kept.store.messages.undoClear(GENERAL, 0);
+  await kept.store.messages.undoClear(GENERAL, 0, 0, 0);
   expect(await since(2)).toBeUndefined();
   expect(await told(3)).toEqual([]);
   await kept.say('two', { author: theo });
-  await kept.store.messages.sweep(GENERAL, 'guest-Theo');
+  await kept.store.messages.sweep(GENERAL, 'guest-Theo', 0, 0);
   expect(await since(4)).toBeUndefined();
   expect(await told(5)).toEqual([]);
 });

@@ -221,7 +221,7 @@ describe('reading', () => {
     await kept.say('one', { author: mira, mentions: [theoKey] });
     await kept.store.messages.delete(GENERAL, 4);
     expect(await standing(GENERAL, theoKey)).toEqual([0, 1, 1]);
-    await kept.store.messages.undoClear(GENERAL, 0);
+    await kept.store.messages.undoClear(GENERAL, 0, 0, 0);
     expect(await standing(GENERAL, theoKey)).toEqual([0, 2, 2]);
   });
 

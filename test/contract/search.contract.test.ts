@@ -94,14 +94,14 @@ describe.each([
     await say('apple after');
     expect(await texts(['apple'])).toEqual(['apple after']);
     expect(await texts(['a'])).toEqual(['apple after']);
-    await kept.store.messages.undoClear(GENERAL, 0);
+    await kept.store.messages.undoClear(GENERAL, 0, 0, 0);
     expect(await texts(['apple'])).toEqual(['apple after', 'apple before']);
   });
 
   test('finds nothing that was swept', async () => {
     await kept.say('apple of Theo', { author: aClaim('Theo', 5) });
     await say('apple of Mira');
-    await kept.store.messages.sweep(GENERAL, 'claim:5');
+    await kept.store.messages.sweep(GENERAL, 'claim:5', 0, 0);
     expect(await texts(['apple'])).toEqual(['apple of Mira']);
   });
 

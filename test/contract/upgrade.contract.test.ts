@@ -54,7 +54,7 @@ test('a retry of what was sent to that version adds nothing', async () => {
 });
 
 test('a clear that was done with that version is undone', async () => {
-  expect(await kept.store.messages.undoClear(GENERAL, 0)).toEqual({ seq: 12 });
+  expect(await kept.store.messages.undoClear(GENERAL, 0, 0, 0)).toMatchObject({ seq: 12 });
   const texts = await kept.texts();
   expect(texts.slice(3, 5)).toEqual(['hidden by the clear', 'hidden too']);
   expect(texts).toHaveLength(10);
@@ -71,7 +71,7 @@ test('what was said to that version is searched, edited and swept like everythin
   expect(await find('hidden')).toEqual([]);
   await kept.store.messages.edit(GENERAL, 11, { message: 'not the last', mentions: undefined, at: 1 });
   expect(await find('last')).toEqual([11]);
-  expect(await kept.store.messages.sweep(GENERAL, 'claim:5')).toEqual({ seq: 13 });
+  expect(await kept.store.messages.sweep(GENERAL, 'claim:5', 0, 0)).toMatchObject({ seq: 13 });
   expect((await kept.texts()).join()).not.toContain('100%');
   await kept.reopen();
   expect(await kept.room()).toMatchObject({ seq: 13, restoredSeq: 13 });

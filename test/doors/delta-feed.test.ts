@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client';
 import { NoLimiter } from '../../src/adapters/memory/memory-limiter';
-import { LEAVE_GRACE_MS, RESTART_GRACE_MS, WINDOW_SIZE } from '../../src/domain/policies';
+import { LEAVE_GRACE_MS, RESTART_GRACE_MS } from '../../src/domain/policies';
 import { errors, GENERAL, HEARTBEAT_MS, type Message, type UserData } from '../../src/protocol/index';
 import { eventually } from '../support/changing';
 import { cleanUp, onCleanUp } from '../support/clean-up';
@@ -181,17 +181,6 @@ describe('coming back', () => {
     const entered = await client.enter(head);
     expect(entered).toMatchObject({ resync: true, head: { seq: 2 }, hasOlder: false });
     expect('messages' in entered && entered.messages).toHaveLength(2);
-  });
-
-  test('from 1,000 messages back one is told all of them; from further back one starts afresh', async () => {
-    const [client, other] = [await enter(), await enter()];
-    const { seq, epoch } = { ...client.head, seq: 2 } as { epoch: string; seq: number };
-    await sendMany(other, WINDOW_SIZE);
-    const whole = await client.enter({ epoch, seq });
-    expect('changes' in whole && whole.changes).toHaveLength(WINDOW_SIZE);
-    const afresh = await client.enter({ epoch, seq: seq - 1 });
-    expect(afresh).toMatchObject({ resync: true, hasOlder: true });
-    expect('messages' in afresh && afresh.messages).toHaveLength(50);
   });
 
   test('after a restart of the server too, one is told just what changed since', async () => {

@@ -5,11 +5,14 @@ import { openStore } from './open-store';
 
 interface Commits {
   write<T>(run: () => T): Promise<T>;
+  read<T>(run: () => T): Promise<T>;
 }
 
 /** A store that can be told to fail, or to keep those who write to it waiting. */
 export class UnsteadyStore implements Store {
   isFailing = false;
+  /** Whether what is read in its turn among the writes fails too. */
+  isUnreadable = false;
   private ready = Promise.resolve();
 
   /** Closed at `cleanUp`. */
@@ -20,14 +23,20 @@ export class UnsteadyStore implements Store {
   private constructor(private readonly store: SqliteStore) {
     const commits: Commits = Reflect.get(store, 'commits');
     const write = commits.write.bind(commits);
+    const read = commits.read.bind(commits);
     commits.write = async (run) => {
       await this.ready;
       if (this.isFailing) throw new Refusal('store_unavailable', 1_000);
       return write(run);
     };
+    commits.read = async (run) => {
+      await this.ready;
+      if (this.isUnreadable) throw new Refusal('store_unavailable', 1_000);
+      return read(run);
+    };
   }
 
-  /** Let every write from now on wait. Returns the way to let them go on. */
+  /** Let every write from now on wait, and what is read in its turn among them. Returns the way to let them go on. */
   hold(): () => void {
     let release = () => {};
     this.ready = new Promise((resolve) => {

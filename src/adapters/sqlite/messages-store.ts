@@ -1,30 +1,16 @@
 import type { MessageStore, NewMessage, ReplayLimits, RoomRecord, RoomReplay, StoredMessage } from '../../domain/ports';
 import { personKey, Refusal } from '../../protocol/index';
 import type { Changed } from './message-changes';
+import { recordOf } from './record';
 import { replayOf } from './replay';
 import { SqliteRoomChanges } from './room-changes';
-import { clearedBy, type MessageRow, messageOf, personOf, roomOf } from './rows';
+import { type MessageRow, messageOf } from './rows';
 
 /** What is said in rooms, on SQLite. */
 export class SqliteMessages extends SqliteRoomChanges implements MessageStore {
   async openRoom(roomId: string, windowSize: number, changedSize: number): Promise<RoomRecord | undefined> {
     const row = this.parts.heads.row(roomId);
-    if (!row) return undefined;
-    const { statements } = this;
-    const clear = statements.lastClear.get(row.id);
-    return {
-      room: roomOf(row),
-      seq: row.seq,
-      cleared: clear ? { seq: clear.seq, by: clearedBy(clear), at: clear.cleared_at } : null,
-      restoredSeq: row.restored_seq,
-      window: this.visibleBefore(row.id, Number.MAX_SAFE_INTEGER, windowSize),
-      changed: statements.changed
-        .all(row.id, clear?.seq ?? 0, changedSize)
-        .reverse()
-        .map(messageOf),
-      occupants: statements.occupants.all(row.id).map(personOf),
-      members: statements.members.all(row.id).map(personOf),
-    };
+    return row && recordOf(row, windowSize, changedSize, this.statements);
   }
 
   append(roomId: string, message: NewMessage): Promise<Changed> {

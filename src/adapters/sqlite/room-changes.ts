@@ -1,7 +1,8 @@
-import type { MessageStore } from '../../domain/ports';
+import type { MessageStore, RoomRecord } from '../../domain/ports';
 import { type Person, personKey } from '../../protocol/index';
 import { folded } from './folded';
 import { SqliteMessageChanges } from './message-changes';
+import { recordOf } from './record';
 import type { RoomHead } from './room-heads';
 
 /** Most messages that one transaction gives another name, so that it does not hold up the event loop. */
@@ -20,18 +21,22 @@ export class SqliteRoomChanges extends SqliteMessageChanges implements RoomChang
     });
   }
 
-  undoClear(roomId: string, notBefore: number): Promise<{ seq: number } | undefined> {
+  undoClear(
+    roomId: string,
+    notBefore: number,
+    windowSize: number,
+    changedSize: number,
+  ): Promise<RoomRecord | undefined> {
     return this.parts.commits.write(() => {
       const room = this.parts.heads.of(roomId);
       const clear = this.statements.lastClear.get(room.id);
       if (!clear || clear.cleared_at < notBefore) return undefined;
-      const seq = this.restart(room);
-      this.statements.undoClear.run(seq, room.id, clear.seq);
-      return { seq };
+      this.statements.undoClear.run(this.restart(room), room.id, clear.seq);
+      return recordOf(this.parts.heads.rowOf(roomId), windowSize, changedSize, this.statements);
     });
   }
 
-  sweep(roomId: string, author: string): Promise<{ seq: number } | undefined> {
+  sweep(roomId: string, author: string, windowSize: number, changedSize: number): Promise<RoomRecord | undefined> {
     return this.parts.commits.write(() => {
       const room = this.parts.heads.of(roomId);
       const found = this.statements.saidBy.all({ room: room.id, author });
@@ -39,7 +44,8 @@ export class SqliteRoomChanges extends SqliteMessageChanges implements RoomChang
       const seqs = JSON.stringify(found);
       for (const statement of this.statements.sweep) statement.run({ room: room.id, seqs });
       this.parts.texts.removed(room.id, found);
-      return { seq: this.restart(room) };
+      this.restart(room);
+      return recordOf(this.parts.heads.rowOf(roomId), windowSize, changedSize, this.statements);
     });
   }
 

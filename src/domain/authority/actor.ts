@@ -56,3 +56,10 @@ export function personOf({ userID, username, claimed }: Profile): Person {
 export function isAtLeast(role: Role, least: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(least);
 }
+
+/** Who is seen like this from now on. An account is proved by a session: an identity that somebody held before it was one gets none of its rights. */
+export function renewedActor(actor: Actor | undefined, profile: Profile): Actor | undefined {
+  if (!actor) return undefined;
+  const role = actor.session === undefined ? 'guest' : (profile.role ?? 'guest');
+  return { ...actor, profile, person: personOf(profile), role };
+}

@@ -103,16 +103,22 @@ export interface MessageStore {
   clear(roomId: string, by: Person | null, at: number): Promise<{ seq: number }>;
 
   /**
-   * Show again what the last standing clear hid, if that was at `notBefore` (Unix milliseconds) or later. Resolves with the
-   * `seq` of this change, or undefined if there is none such.
+   * Show again what the last standing clear hid, if that was at `notBefore` (Unix milliseconds) or later. Resolves with the room
+   * as it is by this change and no later one, or undefined if there is none such.
    */
-  undoClear(roomId: string, notBefore: number): Promise<{ seq: number } | undefined>;
+  undoClear(
+    roomId: string,
+    notBefore: number,
+    windowSize: number,
+    changedSize: number,
+  ): Promise<RoomRecord | undefined>;
 
   /**
    * Remove everything that an author (a `personKey`) said in a room, with all that hangs on it. Notices stay, and so do their
-   * reactions to what others said. Resolves with the `seq` of this change, or undefined if they said nothing there.
+   * reactions to what others said. Resolves with the room as it is by this change and no later one, or undefined if they said
+   * nothing there.
    */
-  sweep(roomId: string, author: string): Promise<{ seq: number } | undefined>;
+  sweep(roomId: string, author: string, windowSize: number, changedSize: number): Promise<RoomRecord | undefined>;
 
   /** The rooms in which an author said something that is still there. */
   roomsWithMessagesOf(author: string): Promise<string[]>;

@@ -7,9 +7,10 @@ import { GENERAL, type Person } from '../../protocol/index';
 import { guestActor } from '../authority/actor';
 import { Mutes } from '../moderation/mutes';
 import { Online } from '../online';
-import { CHANGED_SIZE, LEAVE_GRACE_MS, RESTART_GRACE_MS, WINDOW_SIZE } from '../policies';
+import { CHANGED_SIZE, LEAVE_GRACE_MS, RESTART_GRACE_MS, ROOM_MEMORY, WINDOW_SIZE } from '../policies';
 import type { RoomChange, RoomEvent } from '../ports';
 import { ChatRoom } from './chat-room';
+import { ResumingBudget } from './resuming-budget';
 
 const mira = aGuest('Mira');
 const theo = aGuest('Theo');
@@ -43,7 +44,17 @@ async function openRoom(): Promise<ChatRoom> {
 
 function dependenciesOn(bus: MemoryBus) {
   const online = new Online(clock, LEAVE_GRACE_MS, { came() {}, went() {} });
-  return { store, bus, clock, log, mutes: new Mutes(clock), online, said: { messages: 0 } };
+  return {
+    store,
+    bus,
+    clock,
+    log,
+    mutes: new Mutes(clock),
+    online,
+    said: { messages: 0 },
+    resuming: new ResumingBudget(clock),
+    memory: ROOM_MEMORY,
+  };
 }
 
 /** Let what was asked for and not awaited come to its end. */
@@ -296,7 +307,7 @@ describe('what changed since a head', () => {
   test('over a clear that was undone cannot be told, and after it can', async () => {
     await sayAll('one');
     await room.clear(theo);
-    await store.messages.undoClear(GENERAL, 0);
+    await store.messages.undoClear(GENERAL, 0, 0, 0);
     room = await openRoom();
     await sayAll('two');
     expect(texts()).toEqual(['one', 'two']);
@@ -425,4 +436,13 @@ test('of somebody whose messages are swept, nothing they said is left, and their
   expect(texts()).toEqual(['Mira has entered the chat', 'two']);
   expect(changes().at(-1)).toEqual({ type: 'swept', seq: 4, author: asMira.key });
   expect(since(3)).toBeUndefined();
+});
+
+test('where one author filled all of memory and is swept, what others said before is there again', async () => {
+  await room.send(asTheo, 'before');
+  await Promise.all(Array.from({ length: WINDOW_SIZE }, () => room.send(asMira, 'flood')));
+  expect(texts()).not.toContain('before');
+  await room.sweep(asMira.key);
+  expect(texts()).toEqual(['before']);
+  expect(room.history.window.newest(10)).toMatchObject({ hasOlder: false });
 });

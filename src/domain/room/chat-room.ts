@@ -11,12 +11,14 @@ import {
 import { type Actor, isAtLeast, personOf } from '../authority/actor';
 import type { Mutes } from '../moderation/mutes';
 import type { Online } from '../online';
-import { CHANGED_SIZE, WINDOW_SIZE } from '../policies';
+import type { RoomMemory } from '../policies';
 import type { Bus, Clock, Log, NewMessage, RoomChange, RoomRecord, Store, StoredMessage } from '../ports';
 import { Attendance } from './attendance';
 import { checkMessageText } from './message-text';
 import { checkEmoji } from './reactions';
 import { References } from './references';
+import { Resuming } from './resuming';
+import type { ResumingBudget } from './resuming-budget';
 import { RoomHistory } from './room-history';
 import { SlowMode } from './slow-mode';
 import { Typing } from './typing';
@@ -30,6 +32,8 @@ export interface RoomDependencies {
   online: Online;
   /** What was said in any room since the start, for whoever measures. */
   said: { messages: number };
+  resuming: ResumingBudget;
+  memory: RoomMemory;
 }
 
 /** What only some senders give with a message. */
@@ -46,6 +50,7 @@ export interface SendOptions {
 export class ChatRoom {
   readonly history: RoomHistory;
   readonly attendance: Attendance;
+  readonly resuming: Resuming;
   /** When somebody last did something here, in Unix milliseconds. */
   usedAt: number;
   private readonly slowMode: SlowMode;
@@ -55,7 +60,8 @@ export class ChatRoom {
 
   /** Rejects with `room_not_found`. */
   static async open(roomId: string, dependencies: RoomDependencies): Promise<ChatRoom> {
-    const record = await dependencies.store.messages.openRoom(roomId, WINDOW_SIZE, CHANGED_SIZE);
+    const { store, memory } = dependencies;
+    const record = await store.messages.openRoom(roomId, memory.window, memory.changed);
     if (!record) throw new Refusal('room_not_found');
     return new ChatRoom(record, dependencies);
   }
@@ -64,9 +70,11 @@ export class ChatRoom {
     record: RoomRecord,
     private readonly dependencies: RoomDependencies,
   ) {
-    const { store, clock } = dependencies;
+    const { store, clock, memory } = dependencies;
+    const { roomId } = record.room;
     this.settings = record.room;
-    this.history = new RoomHistory(record.room.roomId, record, store.installation.epoch, store.messages);
+    this.history = new RoomHistory(roomId, record, store.installation.epoch, store.messages, memory);
+    this.resuming = new Resuming(roomId, this.history, store.messages, dependencies.resuming);
     this.usedAt = clock.now();
     this.slowMode = new SlowMode(clock);
     this.attendance = new Attendance(record, dependencies, (kind, person) => this.note(kind, person));
@@ -152,19 +160,20 @@ export class ChatRoom {
 
   /** Rejects with `undo_expired`. */
   async undoClear(by: Person): Promise<{ seq: number }> {
-    const { store, clock } = this.dependencies;
-    const undone = await store.messages.undoClear(this.room.roomId, clock.now() - UNDO_CLEAR_MS);
-    if (!undone) throw new Refusal('undo_expired');
-    this.apply({ type: 'restored', seq: undone.seq, by });
-    const record = await store.messages.openRoom(this.room.roomId, WINDOW_SIZE, CHANGED_SIZE);
-    if (record) this.history.reload(record);
-    return undone;
+    const { store, clock, memory } = this.dependencies;
+    const notBefore = clock.now() - UNDO_CLEAR_MS;
+    const record = await store.messages.undoClear(this.room.roomId, notBefore, memory.window, memory.changed);
+    if (!record) throw new Refusal('undo_expired');
+    const { seq } = record;
+    this.apply({ type: 'restored', seq, by }, record);
+    return { seq };
   }
 
   /** Take away all that somebody said here. */
   async sweep(author: string): Promise<void> {
-    const swept = await this.dependencies.store.messages.sweep(this.room.roomId, author);
-    if (swept) this.apply({ type: 'swept', seq: swept.seq, author });
+    const { store, memory } = this.dependencies;
+    const record = await store.messages.sweep(this.room.roomId, author, memory.window, memory.changed);
+    if (record) this.apply({ type: 'swept', seq: record.seq, author }, record);
   }
 
   /** Somebody is seen like this from now on, and so is what they said. Told where they are, and nowhere else. */
@@ -219,9 +228,11 @@ export class ChatRoom {
     return message;
   }
 
-  private apply(change: RoomChange): void {
+  /** `record` is what the room is by a change that cannot be told message by message. */
+  private apply(change: RoomChange, record?: RoomRecord): void {
     this.usedAt = this.dependencies.clock.now();
     this.history.apply(change, this.usedAt);
+    if (record) this.history.reload(record);
     this.publish(change);
   }
 

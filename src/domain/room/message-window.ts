@@ -40,10 +40,6 @@ export class MessageWindow {
     if (this.messages[index]?.seq === message.seq) this.messages[index] = message;
   }
 
-  keepOnly(isKept: (message: StoredMessage) => boolean): void {
-    this.messages = this.messages.filter(isKept);
-  }
-
   change(changed: (message: StoredMessage) => StoredMessage): void {
     this.messages = this.messages.map(changed);
   }
@@ -79,11 +75,15 @@ export class MessageWindow {
     };
   }
 
+  /** Whether every visible message that was sent after a `seq` is here. */
+  remembers(seq: number): boolean {
+    const oldest = this.messages[0];
+    return !this.hasOlder || !oldest || seq >= oldest.seq - 1;
+  }
+
   /** Every visible message that was sent after a `seq`, or undefined where some may stand before this window. */
   since(seq: number): StoredMessage[] | undefined {
-    const oldest = this.messages[0];
-    if (this.hasOlder && oldest && seq < oldest.seq - 1) return undefined;
-    return this.messages.slice(this.indexAfter(seq));
+    return this.remembers(seq) ? this.messages.slice(this.indexAfter(seq)) : undefined;
   }
 
   /** The index of the first message whose `seq` is greater. */

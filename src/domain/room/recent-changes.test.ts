@@ -33,3 +33,11 @@ test('as many as the store gives at most may be not all', () => {
   expect(new RecentChanges(2, [...stored]).since(5)).toBeUndefined();
   expect(seqs(new RecentChanges(3, [...stored]).since(5))).toHaveLength(2);
 });
+
+test('a name changes where it stands, and what was cleared is told no more', () => {
+  const changes = new RecentChanges(10, [changed(1, 5), changed(2, 6)]);
+  changes.change((message) => ({ ...message, message: `${message.seq}!` }));
+  expect(changes.since(5)).toMatchObject([{ seq: 2, message: '2!' }]);
+  changes.clear();
+  expect(changes.since(0)).toEqual([]);
+});

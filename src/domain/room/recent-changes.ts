@@ -18,13 +18,22 @@ export class RecentChanges {
     if (this.messages.length > this.size) this.floor = this.messages.shift()?.changedSeq ?? this.floor;
   }
 
-  /** Every one that changed after a `seq`, or undefined where some may have been forgotten. */
-  since(seq: number): StoredMessage[] | undefined {
-    return seq < this.floor ? undefined : this.messages.filter(({ changedSeq }) => changedSeq > seq);
+  /** Whether every one that changed after a `seq` is here. */
+  remembers(seq: number): boolean {
+    return seq >= this.floor;
   }
 
-  /** Forget what is no longer visible. */
-  keepOnly(isVisible: (message: StoredMessage) => boolean): void {
-    this.messages = this.messages.filter(isVisible);
+  /** Every one that changed after a `seq`, or undefined where some may have been forgotten. */
+  since(seq: number): StoredMessage[] | undefined {
+    return this.remembers(seq) ? this.messages.filter(({ changedSeq }) => changedSeq > seq) : undefined;
+  }
+
+  change(changed: (message: StoredMessage) => StoredMessage): void {
+    this.messages = this.messages.map(changed);
+  }
+
+  /** None of them is visible any more. */
+  clear(): void {
+    this.messages = [];
   }
 }

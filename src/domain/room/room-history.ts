@@ -1,5 +1,5 @@
 import { type Head, personKey } from '../../protocol/index';
-import { CHANGED_SIZE, WINDOW_SIZE } from '../policies';
+import type { RoomMemory } from '../policies';
 import type { MessageStore, RoomChange, RoomRecord, StoredMessage } from '../ports';
 import { MessageWindow, type Page } from './message-window';
 import { RecentChanges } from './recent-changes';
@@ -17,12 +17,13 @@ export class RoomHistory {
     record: RoomRecord,
     private readonly epoch: string,
     private readonly store: MessageStore,
+    private readonly memory: RoomMemory,
   ) {
     this.seq = record.seq;
     this.restoredSeq = record.restoredSeq;
     this.clearing = record.cleared;
-    this.window = new MessageWindow(WINDOW_SIZE, record.window);
-    this.changed = new RecentChanges(CHANGED_SIZE, record.changed);
+    this.window = new MessageWindow(memory.window, record.window);
+    this.changed = new RecentChanges(memory.changed, record.changed);
   }
 
   /** The last clear that stands, and when it was (Unix milliseconds). */
@@ -40,29 +41,26 @@ export class RoomHistory {
     this.seq = change.seq;
     if (change.type === 'message') this.place(change.message);
     if (change.type === 'restored' || change.type === 'swept') this.restoredSeq = change.seq;
-    if (change.type === 'swept') {
-      this.keepOnly(({ kind, author }) => kind !== 'message' || personKey(author) !== change.author);
-    }
     if (change.type === 'cleared') {
       this.clearing = { seq: change.seq, by: change.by, at };
-      this.changed.keepOnly(() => false);
+      this.changed.clear();
       this.window.clear();
     }
   }
 
-  /** Take over what the store has, after a change that cannot be told message by message. */
+  /** Take over what the room is by the change that was applied last, where that cannot be told message by message. */
   reload(record: RoomRecord): void {
-    // The store may be ahead of what was applied here; that comes as changes of its own.
-    this.window.fill(record.window.filter(({ seq }) => seq <= this.seq));
-    this.changed = new RecentChanges(CHANGED_SIZE, record.changed);
+    this.window.fill(record.window);
+    this.changed = new RecentChanges(this.memory.changed, record.changed);
     this.clearing = record.cleared;
   }
 
   /** Let what an author said bear another name. */
   rename(author: string, username: string): void {
-    this.window.change((message) =>
-      personKey(message.author) === author ? { ...message, author: { ...message.author, username } } : message,
-    );
+    const renamed = (message: StoredMessage) =>
+      personKey(message.author) === author ? { ...message, author: { ...message.author, username } } : message;
+    this.window.change(renamed);
+    this.changed.change(renamed);
   }
 
   /** A visible message as it is now. */
@@ -95,9 +93,19 @@ export class RoomHistory {
     };
   }
 
+  /** Whether somebody who was there can be told what changed since, at all. */
+  knows(since: Head): boolean {
+    return since.epoch === this.epoch && since.seq <= this.seq && since.seq >= this.restoredSeq;
+  }
+
+  /** Whether memory reaches back that far. */
+  remembers({ seq }: Head): boolean {
+    return this.window.remembers(seq) && this.changed.remembers(seq);
+  }
+
   /** Every change since a head, in order and whole, or undefined where that cannot be told from memory. */
   changesSince(since: Head): RoomChange[] | undefined {
-    if (since.epoch !== this.epoch || since.seq > this.seq || since.seq < this.restoredSeq) return undefined;
+    if (!this.knows(since)) return undefined;
     const sent = this.window.since(since.seq);
     const changed = this.changed.since(since.seq);
     if (!sent || !changed) return undefined;
@@ -117,10 +125,5 @@ export class RoomHistory {
       this.window.replace(message);
       this.changed.add(message);
     }
-  }
-
-  private keepOnly(isKept: (message: StoredMessage) => boolean): void {
-    this.changed.keepOnly(isKept);
-    this.window.keepOnly(isKept);
   }
 }

@@ -1,14 +1,19 @@
 import { GENERAL } from '../../protocol/index';
 import type { RoomFinder } from '../authority/authority';
-import { ROOM_IDLE_MS } from '../policies';
+import { ROOM_IDLE_MS, ROOM_MEMORY, type RoomMemory } from '../policies';
 import { ChatRoom, type RoomDependencies } from './chat-room';
+import { ResumingBudget } from './resuming-budget';
 
 /** The rooms that this process holds in memory. One comes when it is asked for, and goes when nobody needs it. */
 export class RoomsInMemory implements RoomFinder {
   readonly byId = new Map<string, ChatRoom>();
   private readonly opening = new Map<string, Promise<ChatRoom>>();
 
-  constructor(private readonly dependencies: RoomDependencies) {}
+  private readonly dependencies: RoomDependencies;
+
+  constructor(dependencies: Omit<RoomDependencies, 'resuming' | 'memory'> & { memory?: RoomMemory }) {
+    this.dependencies = { memory: ROOM_MEMORY, ...dependencies, resuming: new ResumingBudget(dependencies.clock) };
+  }
 
   find(roomId: string): ChatRoom | Promise<ChatRoom> {
     const known = this.byId.get(roomId);

@@ -1,15 +1,9 @@
 import type { Asker } from '../../domain/authority/actor';
-import type { Chat, Entrance } from '../../domain/chat';
+import type { Chat } from '../../domain/chat';
 import type { ConnectedClient } from '../../domain/connected-clients';
 import type { People } from '../../domain/people/people';
-import {
-  type CommandInput,
-  type CommandName,
-  type CommandOutput,
-  GENERAL,
-  Refusal,
-  type UserData,
-} from '../../protocol/index';
+import type { Entrance } from '../../domain/room/entrance';
+import { type CommandInput, type CommandName, type CommandOutput, Refusal, type UserData } from '../../protocol/index';
 import { changeOnWire, messageOnWire } from '../commands/message-on-wire';
 import { actorOf, roomOf } from '../commands/permitted';
 import { type Runs, withShapes } from '../commands/runs';
@@ -36,16 +30,11 @@ export function deltaCommands(chat: Chat, people: People, others: Commands<Calle
 
     async UserEnteredRoom(caller, { since }, permit) {
       const [room, actor] = [roomOf(permit), actorOf(permit)];
-      const entrance = await chat.enter(caller.asker, room, actor, since);
-      // Looked at again: they may have been put out since they were permitted to come in.
-      if (!room.attendance.isInside(actor)) throw new Refusal('room_not_found');
-      // In the same turn of the event loop as the answer is made, so that no change falls between the two.
-      caller.listen(room.room.roomId);
-      return entranceOnWire(entrance);
+      return entranceOnWire(await chat.enter(caller.asker, room, actor, since, () => caller.listen(room.room.roomId)));
     },
 
     LookAway(caller, { roomId }) {
-      if (roomId !== GENERAL) caller.asker.rooms.delete(roomId);
+      chat.lookAway(caller.asker, roomId);
       caller.lookAway(roomId);
       return {};
     },
