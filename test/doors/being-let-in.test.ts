@@ -1,0 +1,92 @@
+import { connect } from 'node:net';
+import { cleanUp, onCleanUp } from '../support/clean-up';
+import { type Answer, ask } from '../support/http-client';
+import { ManualClock } from '../support/manual-clock';
+import { RawClient } from '../support/raw-client';
+import { type RunningServer, startServer } from '../support/start-server';
+
+afterEach(cleanUp);
+
+const poll = '/socket.io/?EIO=4&transport=polling';
+
+/** A connection by polling that has not joined yet: its session, or the answer that refuses it. */
+async function handshake(server: RunningServer, address: string): Promise<{ sid?: string; answer: Answer }> {
+  const answer = await ask(server, poll, { headers: { 'x-forwarded-for': address } });
+  return answer.status === 200 ? { sid: JSON.parse(answer.body.slice(1)).sid, answer } : { answer };
+}
+
+/** What a server answers to the upgrade of a WebSocket, as far as it is text. */
+async function upgrade(server: RunningServer, address: string): Promise<string> {
+  const socket = connect(server.port, '127.0.0.1');
+  onCleanUp(() => socket.destroy());
+  socket.write(
+    `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-Forwarded-For: ${address}\r\n\r\n`,
+  );
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket) {
+    chunks.push(chunk);
+    if (Buffer.concat(chunks).includes('HTTP/1.1 101')) break;
+  }
+  return Buffer.concat(chunks).toString('latin1');
+}
+
+test('one address has 500 connections, is told when to come back, and has a place again when one ends', async () => {
+  const clock = new ManualClock();
+  const server = await startServer({ clock, config: { trustProxy: 1 } });
+  const here = '203.0.113.7';
+  const sids: (string | undefined)[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const ofRound = await Promise.all(Array.from({ length: 25 }, () => handshake(server, here)));
+    sids.push(...ofRound.map(({ sid }) => sid));
+    clock.advance(1_000);
+  }
+  expect(sids).not.toContain(undefined);
+
+  const { answer } = await handshake(server, here);
+  const { headers, status } = answer;
+  expect(status).toBe(429);
+  expect(headers).toMatchObject({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'access-control-allow-origin': '*',
+    'cache-control': 'no-store',
+    connection: 'close',
+  });
+  const problem = JSON.parse(answer.body);
+  expect(problem).toMatchObject({ type: '/api/docs#rate_limited', status: 429, code: 'rate_limited' });
+  expect(Number(headers['retry-after'])).toBe(Math.ceil(problem.retryAfterMs / 1_000));
+  expect(await upgrade(server, here)).toMatch(
+    /^HTTP\/1\.1 429 Too Many Requests\r\n(?:.|\s)*Retry-After: \d\r\n(?:.|\s)*rate_limited/,
+  );
+  // A name for no session is none, however it is written.
+  for (const query of ['&sid=', '&sid', '&sid=x&sid=', '#&sid=x']) {
+    const again = await ask(server, `${poll}${query}`, { headers: { 'x-forwarded-for': here } });
+    expect([query, again.status]).toEqual([query, 429]);
+  }
+
+  // Others come in, and who is in is served on.
+  await RawClient.connect(server.url);
+  expect((await ask(server, `${poll}&sid=${sids[0]}`, { method: 'POST', body: '1' })).status).toBe(200);
+  expect(await upgrade(server, here)).toMatch(/^HTTP\/1\.1 101 /);
+});
+
+test('a rush is let in at a pace: those beyond it are refused at once, each with a time of their own', async () => {
+  const clock = new ManualClock();
+  const server = await startServer({ clock });
+  const inside = await RawClient.connect(server.url, 'delta');
+  const rush = () => Promise.all(Array.from({ length: 150 }, () => ask(server, poll)));
+  const answers = await rush();
+  const refused = answers.filter(({ status }) => status === 503).map(({ body }) => JSON.parse(body));
+  expect(refused).toHaveLength(101);
+  for (const { code } of refused) expect(code).toBe('overloaded');
+  expect(new Set(refused.map(({ retryAfterMs }) => retryAfterMs)).size).toBeGreaterThan(50);
+  expect(await inside.ask(1, '["CreateUserData"]')).toMatchObject({ ok: true });
+  clock.advance(1_000);
+  expect((await rush()).filter(({ status }) => status === 200)).toHaveLength(50);
+});
+
+test('load tests come as fast as they like', async () => {
+  const server = await startServer({ config: { limits: false } });
+  const answers = await Promise.all(Array.from({ length: 600 }, () => ask(server, poll)));
+  expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+});
