@@ -93,7 +93,7 @@ export const errors = {
   store_unavailable: {
     status: 503,
     retry: 'later',
-    message: 'The message could not be stored. Try again in a moment.',
+    message: 'This cannot be stored just now. Try again in a moment.',
   },
   shutting_down: { status: 503, retry: 'later', message: 'The server is restarting. Come back in a moment.' },
   internal: { status: 500, retry: 'later', message: 'Something went wrong on the server.' },
