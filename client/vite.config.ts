@@ -16,7 +16,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The schemas are the server's; the page takes types and constants from beside them. That making a schema does
     // nothing else is for us to say, and keeps Zod out of the page.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['z', 'roleSchema', 'personSchema', 'roomSchema'] } },
+    rolldownOptions: {
+      treeshake: { manualPureFunctions: ['z', 'roleSchema', 'personSchema', 'roomSchema'] },
+      // What loads first is one file. Cut along what later parts share, it would be 2 KB more.
+      output: { codeSplitting: { groups: [{ name: 'page', test: /client.src.main\.tsx$/ }] } },
+    },
   },
   server: {
     proxy: {

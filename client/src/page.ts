@@ -1,7 +1,8 @@
 import { GENERAL } from '@protocol/limits';
-import type { Profile } from '@protocol/people';
+import { type Profile, personKey } from '@protocol/people';
 import type { Message } from '@protocol/rooms';
 import { createContext, useContext } from 'react';
+
 import { v4 as newId } from 'uuid';
 import { useStore } from 'zustand';
 import { redeemInvite } from './connection/errand';
@@ -13,6 +14,7 @@ import type { Address } from './route/address';
 import { keepDraft } from './state/keep-draft';
 import { keepOutbox } from './state/keep-outbox';
 import { createKept } from './state/kept';
+import { endsWithPage, hasRoomFor } from './state/outbox';
 import type { PageState, PanelName } from './state/page-state';
 import { createPageStore, type Dispatch, type PageStore } from './state/store';
 import { copyText } from './ui/copy-text';
@@ -26,7 +28,8 @@ export interface Actions {
   openRoom(roomId: string, seq?: number): void;
   /** Enters the room of the route once more, as after joining it. */
   enterAgain(): void;
-  send(message: string): void;
+  /** Whether it was taken: so much may wait, and no more. */
+  send(message: string): boolean;
   tryAgain(clientId: string): void;
   discard(clientId: string): void;
   /** Puts a message that failed back into the composer. */
@@ -66,13 +69,25 @@ export function openPage(storage: Storage, address: Address): Page {
   const route = address.route();
   dispatch({ type: 'opened', route, draft: kept.draft(route.roomId) });
   keepDraft(store, kept);
-  keepOutbox(store, kept);
+  const keeper = keepOutbox(store, dispatch);
+  window.addEventListener('pagehide', keeper.releaseAll);
+  window.addEventListener('beforeunload', (event) => {
+    if (store.getState().outbox.some(endsWithPage)) event.preventDefault();
+  });
+  if (kept.hasOldOutbox()) {
+    const before = kept.you() ?? kept.identity();
+    void import('./state/old-outbox')
+      .then(({ moveOutbox }) => moveOutbox(storage, before && personKey(before), keeper))
+      // It is tried again when the page is opened again.
+      .catch(() => {});
+  }
   const link = openRoomLink({
     wire: createSocketWire(),
     ask: createSessionApi((...request) => fetch(...request)),
     store,
     dispatch,
     kept,
+    keeper,
     wait: (ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
     now: Date.now,
     connected: () => void redeemInvite(link.request, store, dispatch, (roomId) => actions.openRoom(roomId)),
@@ -123,24 +138,27 @@ function createActions(link: RoomLink, store: PageStore, dispatch: Dispatch, add
     },
     enterAgain: () => link.enter(),
     send(message) {
-      const { route, replyTo } = store.getState();
+      const { route, replyTo, you, outbox } = store.getState();
+      if (!you) return false;
+      if (!hasRoomFor(outbox, message)) {
+        say('Too much waits to be sent. What you write stays here until some of it is gone.');
+        return false;
+      }
       // Not crypto.randomUUID: on a plain http address of a home network it does not exist.
       const entry = {
         clientId: newId(),
+        who: personKey(you),
         roomId: route.roomId,
         message,
         writtenAt: Date.now(),
-        state: 'pending',
+        state: 'writing',
       } as const;
       dispatch({ type: 'written', entries: [replyTo ? { ...entry, replyTo: replyTo.seq } : entry] });
       link.typed();
-      link.flush();
       void link.pages.toNewest();
+      return true;
     },
-    tryAgain(clientId) {
-      dispatch({ type: 'tryAgain', clientId });
-      link.flush();
-    },
+    tryAgain: (clientId) => dispatch({ type: 'tryAgain', clientId, now: Date.now() }),
     discard: (clientId) => dispatch({ type: 'discarded', clientId }),
     takeBack: (clientId) => dispatch({ type: 'takenBack', clientId }),
     draft(text) {

@@ -56,6 +56,7 @@ test('a message that failed stays, and can be sent again or given up', async ({ 
   await mira.say('meanwhile');
   await expect(mira.sent('meanwhile')).toBeVisible();
   await mira.page.reload();
+  await expect(failed).toContainText('Not sent. No, said the test.');
   await expect(failed).toHaveAttribute('data-state', 'failed');
   await failed.getByRole('button', { name: 'Try again' }).click();
   await expect(mira.sent('once more')).toBeVisible();

@@ -12,6 +12,9 @@ export const PASSWORD = 'correct horse battery';
 /** What a browser says of a server that is gone. */
 const lostConnection = /^WebSocket connection to .* failed|^Failed to load resource: net::ERR_/;
 
+/** What a browser says where a test has taken its network away. */
+const offline = /net::ERR_INTERNET_DISCONNECTED/;
+
 /** What a browser says of a refusal, which the page tells in its own words. */
 const refused = /^Failed to load resource: the server responded with a status of 4\d\d /;
 
@@ -62,7 +65,11 @@ class Room {
 
   /** A browser of its own, in which nothing is open yet. */
   async visitor(options: BrowserContextOptions = {}): Promise<Person> {
-    const visit = await this.browser.newContext({ baseURL: this.url, locale: 'en-GB', ...options });
+    return this.visitorIn(await this.browser.newContext({ baseURL: this.url, locale: 'en-GB', ...options }));
+  }
+
+  /** Someone in a browser that was opened elsewhere. */
+  async visitorIn(visit: BrowserContext): Promise<Person> {
     this.visits.push(visit);
     await visit.addInitScript(() =>
       addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
@@ -110,7 +117,8 @@ class Room {
     await Promise.all(this.visits.map((visit) => visit.close()));
     await this.server?.kill();
     rmSync(this.dataDir, { recursive: true, force: true });
-    const isExpected = (text: string) => refused.test(text) || (this.wasDown && lostConnection.test(text));
+    const isExpected = (text: string) =>
+      refused.test(text) || offline.test(text) || (this.wasDown && lostConnection.test(text));
     const unexpected = this.complaints.filter((text) => !isExpected(text));
     expect(unexpected).toEqual([]);
   }

@@ -53,8 +53,7 @@ export function Composer() {
   };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (!canSend) return;
-    send(text.trim());
+    if (!canSend || !send(text.trim())) return;
     write('');
     field.current?.focus();
   };

@@ -62,6 +62,37 @@ test('a server that says when to come back is heeded, one that says not to is to
   expect(told.at(-1)).toBe('banned');
 });
 
+test.each(['overloaded', 'shutting_down'] as const)(
+  'a handshake refused as %s is tried again no sooner than asked',
+  (code) => {
+    const { comeback, lines, told, last } = keepUp();
+    comeback.connect();
+    for (const tried of [1, 2, 3]) {
+      last().closed({ code, message: '', retryAfterMs: 9_000 });
+      jest.advanceTimersByTime(8_999);
+      expect(lines).toHaveLength(tried);
+      jest.advanceTimersByTime(4_502);
+      expect(lines).toHaveLength(tried + 1);
+    }
+    expect(told).toEqual([]);
+  },
+);
+
+test('a crowd that was cut at once does not come back at once', () => {
+  const waits = Array.from({ length: 200 }, () => {
+    const { comeback, lines, last } = keepUp();
+    comeback.connect();
+    last().closed({ code: 'overloaded', message: '', retryAfterMs: 2_000 });
+    let ms = 0;
+    for (; lines.length === 1; ms += 50) jest.advanceTimersByTime(50);
+    return ms;
+  });
+  // In each quarter of the second that they may take beyond what was asked for come at least some.
+  for (const from of [2_000, 2_250, 2_500, 2_750]) {
+    expect(waits.filter((ms) => ms > from && ms <= from + 250).length).toBeGreaterThan(20);
+  }
+});
+
 test('connecting anew leaves the line before behind, whatever it still says', () => {
   const { comeback, lines, told } = keepUp();
   comeback.connect();
@@ -98,5 +129,21 @@ test('where no line opens, another kind is tried', async () => {
   jest.advanceTimersByTime(750);
   last().closed(null);
   await jest.advanceTimersByTimeAsync(1_500);
-  expect([lines.length, others.length]).toEqual([2, 1]);
+  // A server that just came up answers too, so the usual kind is tried once more.
+  expect([lines.length, others.length]).toEqual([3, 0]);
+  last().closed(null);
+  await jest.advanceTimersByTimeAsync(3_000);
+  expect([lines.length, others.length]).toEqual([3, 1]);
+});
+
+test('a server that refuses was reached: no other kind is tried', async () => {
+  const { comeback, lines, last } = keepUp(() => {
+    throw new Error('another kind was opened');
+  });
+  comeback.connect();
+  for (let tried = 1; tried < 6; tried += 1) {
+    last().closed({ code: 'overloaded', message: '', retryAfterMs: 100 });
+    await jest.advanceTimersByTimeAsync(150);
+    expect(lines).toHaveLength(tried + 1);
+  }
 });

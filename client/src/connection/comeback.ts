@@ -6,7 +6,7 @@ import type { Line, LineEvents, OpenLine } from './line';
 const FIRST_MS = 500;
 const LONGEST_MS = 5_000;
 
-/** After so many lines that did not open, it is asked whether another kind would. */
+/** After so many lines that did not open, it is asked whether another kind would. The next that does not is of that. */
 const FAILURES = 2;
 
 /** With these it is over: coming back would change nothing. */
@@ -28,6 +28,7 @@ export class Comeback {
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private farewell: ErrorReply | null = null;
+  private other: OpenLine | null = null;
 
   constructor(private readonly parts: ComebackParts) {}
 
@@ -65,6 +66,7 @@ export class Comeback {
   private opened() {
     this.isUp = true;
     this.failures = 0;
+    this.other = null;
     this.parts.events.opened();
   }
 
@@ -82,12 +84,18 @@ export class Comeback {
     this.isUp = false;
     this.farewell = null;
     if (wasUp) this.parts.events.closed();
-    else this.failures += 1;
+    // A server that refuses was reached.
+    else if (!refusal) this.failed();
     if (why?.code && final.has(why.code)) {
       return this.parts.events.goodbye({ code: why.code, message: why.message ?? '' });
     }
     this.later(why?.retryAfterMs);
-    if (this.failures >= FAILURES) void this.tryOtherWay();
+  }
+
+  private failed() {
+    this.failures += 1;
+    if (this.other) this.parts.open = this.other;
+    else if (this.failures >= FAILURES) void this.askOtherWay();
   }
 
   private later(askedMs?: number) {
@@ -99,9 +107,9 @@ export class Comeback {
     this.timer = setTimeout(() => this.connect(), ms);
   }
 
-  private async tryOtherWay() {
+  /** A server that just started answers before a line to it was tried, so one more is. */
+  private async askOtherWay() {
     this.failures = 0;
-    const open = await this.parts.otherWay();
-    if (open) this.parts.open = open;
+    this.other = await this.parts.otherWay();
   }
 }

@@ -1,6 +1,8 @@
 import type { ErrorReply } from '@protocol/errors';
+import { type Person, personKey } from '@protocol/people';
 import type { Dispatch, PageStore } from '../state/store';
-import { mayRetry, retryDelay } from './delays';
+import { keyOfYou } from '../state/told';
+import { mayRetry, retryDelay, withJitter } from './delays';
 import type { Follower } from './follower';
 import type { Wait, Wire } from './wire';
 
@@ -60,7 +62,7 @@ export class Entrance {
     // The person has gone on to another room meanwhile.
     if (question !== this.question) return;
     this.entering = null;
-    if (answer?.ok) {
+    if (answer?.ok && this.isYou(answer.you)) {
       this.attempt = 0;
       this.dispatch({ type: 'entered', reply: answer });
       this.follower().release('entered');
@@ -68,13 +70,21 @@ export class Entrance {
       return;
     }
     this.follower().release('not entered');
-    if (answer) await this.turnedAway(roomId, answer.error);
+    if (answer?.ok) await this.events.unknownHere();
+    else if (answer) await this.turnedAway(roomId, answer.error);
     else await this.tryLater();
   }
 
-  private turnedAway(roomId: string, error: ErrorReply): Promise<void> | void {
+  /** Somebody else may have come in by another tab while this one was away: the browser's session is theirs then. */
+  private isYou(person: Person): boolean {
+    return personKey(person) === keyOfYou(this.store.getState());
+  }
+
+  private async turnedAway(roomId: string, error: ErrorReply): Promise<void> {
     if (mayRetry(error)) return this.tryLater(error.retryAfterMs);
     if (unknown.has(error.code)) return this.events.unknownHere();
+    const answer = await this.wire.request('WhoAmI', undefined);
+    if (answer?.ok && !(answer.you && this.isYou(answer.you))) return this.events.unknownHere();
     this.dispatch({ type: 'absent', roomId, code: error.code, message: error.message });
   }
 
@@ -82,14 +92,14 @@ export class Entrance {
     const answer = await this.wire.request('ListRooms', undefined);
     if (answer?.ok) return this.dispatch({ type: 'roomsListed', rooms: answer.rooms });
     if (!this.wire.isUp || (answer && !mayRetry(answer.error))) return;
-    await this.wait(retryDelay(0, answer?.error.retryAfterMs));
+    await this.wait(withJitter(retryDelay(0, answer?.error.retryAfterMs)));
     if (this.wire.isUp) await this.listRooms();
   }
 
   /** Only while the link is up: a new one asks by itself. */
   private async tryLater(askedMs?: number): Promise<void> {
     if (!this.wire.isUp) return;
-    await this.wait(retryDelay(this.attempt++, askedMs));
+    await this.wait(withJitter(retryDelay(this.attempt++, askedMs)));
     if (this.wire.isUp) await this.enter();
   }
 }

@@ -2,7 +2,9 @@ import type { CommandName } from '@protocol/commands';
 import type { Profile } from '@protocol/people';
 import { PageStorage } from '../state/browser-storage';
 import { freshReply, jo, writtenHere } from '../state/builders';
+import { keepOutbox } from '../state/keep-outbox';
 import { createKept } from '../state/kept';
+import type { OutboxEntry } from '../state/outbox';
 import { createPageStore } from '../state/store';
 import { openRoomLink } from './room-link';
 import type { SessionCommand } from './session-api';
@@ -87,6 +89,8 @@ export function connect({ storage = new PageStorage(), errand = null as string |
     store,
     dispatch,
     kept,
+    // Node.js has no IndexedDB: as in a browser that refuses it, the outbox lasts as long as the page.
+    keeper: keepOutbox(store, dispatch),
     wait: async (ms) => {
       waited.push(ms);
       await settled();
@@ -113,10 +117,11 @@ export function connect({ storage = new PageStorage(), errand = null as string |
     link,
     waited,
     whoAmI,
-    write(clientId: string, roomId = 'general') {
-      dispatch({ type: 'written', entries: [writtenHere(clientId, { roomId })] });
-      link.flush();
+    async write(clientId: string, more: Partial<OutboxEntry> = {}) {
+      dispatch({ type: 'written', entries: [writtenHere(clientId, { state: 'writing', ...more })] });
+      await settled();
     },
+    dispatch,
     shown() {
       const { room, outbox } = store.getState();
       return [...(room?.messages ?? []).map(({ seq }) => seq), ...outbox.map(({ clientId }) => clientId)];

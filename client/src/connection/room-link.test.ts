@@ -39,6 +39,25 @@ test('a head that stays ahead for a beat is silent loss', async () => {
   wire.next('UserEnteredRoom');
 });
 
+test('a beat that comes while one enters, or of another room, says nothing', async () => {
+  const { wire, enter } = connect();
+  await enter();
+  const beat = (roomId: string, seq: number) => wire.events.beat({ heads: { [roomId]: { epoch: 'one', seq } } });
+  beat('climbing', 9);
+  beat('climbing', 9);
+  expect(wire.asked).toEqual([]);
+  wire.events.changed(batch(said(4)));
+  const entering = wire.next('UserEnteredRoom');
+  beat('general', 5);
+  beat('general', 5);
+  await entering.answer({ ok: true, ...resumedReply([said(3), said(4)], 4) });
+  // The beats before it are no longer counted: what they told of may just be on its way.
+  beat('general', 5);
+  expect(wire.asked).toEqual([]);
+  beat('general', 5);
+  expect(wire.next('UserEnteredRoom').payload).toMatchObject({ since: { seq: 4 } });
+});
+
 test('another epoch is noticed at once', async () => {
   const { wire, enter } = connect();
   await enter();
@@ -50,8 +69,8 @@ test('what is written while the connection is gone is sent in order after what w
   const { wire, write, shown, enter } = connect();
   await enter();
   await wire.down();
-  write('a');
-  write('b');
+  await write('a');
+  await write('b');
   expect(wire.asked).toEqual([]);
   await wire.up();
   wire.next('ListRooms');
@@ -69,7 +88,7 @@ test('what is written while the connection is gone is sent in order after what w
 test('a message whose answer never came is sent again under the same clientId', async () => {
   const { wire, write, enter } = connect();
   await enter();
-  write('a');
+  await write('a');
   await wire.down();
   await wire.up();
   wire.next('ListRooms');
@@ -80,8 +99,8 @@ test('a message whose answer never came is sent again under the same clientId', 
 test('a message refused for now waits as long as it is told to, and stays first', async () => {
   const { wire, store, waited, write, enter } = connect();
   await enter();
-  write('a');
-  write('b');
+  await write('a');
+  await write('b');
   await wire.next('SendMessage').answer(refusal('rate_limited', 1_234));
   expect(waited).toEqual([1_234]);
   expect(store.getState().outbox[0]).toMatchObject({ state: 'pending', note: 'rate_limited' });
@@ -92,8 +111,8 @@ test('a message refused for now waits as long as it is told to, and stays first'
 test('a message refused for good holds nobody up', async () => {
   const { wire, store, write, enter } = connect();
   await enter();
-  write('a');
-  write('b');
+  await write('a');
+  await write('b');
   await wire.next('SendMessage').answer(refusal('message_invalid'));
   expect(store.getState().outbox[0]).toMatchObject({ state: 'failed', note: 'message_invalid', mustChange: true });
   expect(wire.next('SendMessage').payload).toMatchObject({ clientId: 'b' });
@@ -102,7 +121,7 @@ test('a message refused for good holds nobody up', async () => {
 test('a message refused for a reason that this page does not know may be tried again', async () => {
   const { wire, store, write, enter } = connect();
   await enter();
-  write('a');
+  await write('a');
   await wire.next('SendMessage').answer(refusal('of_a_later_version'));
   expect(store.getState().outbox[0]).toMatchObject({ state: 'failed', mustChange: false });
 });
@@ -110,7 +129,7 @@ test('a message refused for a reason that this page does not know may be tried a
 test('a server that forgot us is entered again before the message', async () => {
   const { wire, write, enter } = connect();
   await enter();
-  write('a');
+  await write('a');
   await wire.next('SendMessage').answer(refusal('session_required'));
   await wire.next('UserEnteredRoom').answer({ ok: true, ...resumedReply([], 2) });
   await settled();
@@ -120,17 +139,30 @@ test('a server that forgot us is entered again before the message', async () => 
 test('a message that would have to wait for long is left to its author', async () => {
   const { wire, store, waited, write, enter } = connect();
   await enter();
-  write('a');
+  await write('a');
   await wire.next('SendMessage').answer(refusal('muted', 3_600_000));
   expect(waited).toEqual([]);
   expect(store.getState().outbox[0]).toMatchObject({ state: 'failed', mustChange: false });
 });
 
+test('a message that waited for more than a day is asked about, and goes out as of now if it is meant', async () => {
+  const { wire, store, dispatch, write, enter } = connect();
+  const day = 24 * 60 * 60 * 1_000;
+  await enter();
+  await write('a', { writtenAt: -day });
+  await write('b', { writtenAt: 2 - day });
+  expect(store.getState().outbox[0]).toMatchObject({ state: 'failed', isOld: true });
+  expect(wire.next('SendMessage').payload).toMatchObject({ clientId: 'b' });
+  dispatch({ type: 'tryAgain', clientId: 'a', now: 1 });
+  await settled();
+  expect(wire.asked).toEqual([]);
+});
+
 test('one room that is slow holds up no other', async () => {
   const { wire, write, enter } = connect();
   await enter();
-  write('a', 'general');
-  write('b', 'climbing');
+  await write('a', { roomId: 'general' });
+  await write('b', { roomId: 'climbing' });
   expect(wire.next('SendMessage').payload).toMatchObject({ roomId: 'general', clientId: 'a' });
   expect(wire.next('SendMessage').payload).toMatchObject({ roomId: 'climbing', clientId: 'b' });
 });
@@ -159,6 +191,7 @@ test('a room that one may not see says so, and is not asked for again and again'
   link.open({ roomId: 'secret' });
   wire.next('LookAway');
   await wire.next('UserEnteredRoom').answer(refusal('room_not_found'));
+  await wire.next('WhoAmI').answer({ ok: true, you: jo, access: 'open' });
   expect(store.getState()).toMatchObject({ absent: { code: 'room_not_found' }, room: null });
   expect([wire.asked, waited]).toEqual([[], []]);
 });

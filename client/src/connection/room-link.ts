@@ -1,5 +1,6 @@
 import { TYPING_EVERY_MS, TYPING_LASTS_MS } from '@protocol/limits';
 import type { Route } from '../route/route';
+import type { OutboxKeeper } from '../state/keep-outbox';
 import type { Kept } from '../state/kept';
 import type { Dispatch, PageStore } from '../state/store';
 import { retryDelay } from './delays';
@@ -18,6 +19,7 @@ export interface RoomLinkParts {
   store: PageStore;
   dispatch: Dispatch;
   kept: Kept;
+  keeper: OutboxKeeper;
   wait: Wait;
   now: () => number;
   /** Somebody is in whom an invite or another errand brought. */
@@ -27,7 +29,8 @@ export interface RoomLinkParts {
 export type RoomLink = ReturnType<typeof openRoomLink>;
 
 /** Joins the parts of the connection, and begins by asking who the person is. */
-export function openRoomLink({ wire, ask, store, dispatch, kept, wait, now, connected }: RoomLinkParts) {
+export function openRoomLink(parts: RoomLinkParts) {
+  const { wire, ask, store, dispatch, kept, keeper, wait, now, connected } = parts;
   let doubts = 0;
   const session = new Session(ask, wire, store, dispatch, kept, wait);
   const entrance: Entrance = new Entrance(wire, store, dispatch, wait, () => follower, {
@@ -44,12 +47,14 @@ export function openRoomLink({ wire, ask, store, dispatch, kept, wait, now, conn
     },
   });
   const follower = new Follower(store, dispatch, (how) => void entrance.enter(how));
-  const sender = new Sender(wire, store, dispatch, wait, () => void entrance.enter());
+  const sender = new Sender(wire, store, dispatch, keeper, wait, now, () => void entrance.enter());
   const pages = new Pages(wire, store, dispatch, now);
   const reader = new Reader(wire, store, dispatch, wait);
   let typedAt = Number.NEGATIVE_INFINITY;
 
-  dispatch({ type: 'written', entries: kept.outbox() });
+  store.subscribe(({ outbox }, before) => {
+    if (outbox !== before.outbox) void sender.flush();
+  });
   wire.follow({
     connected() {
       entrance.connected();
@@ -71,7 +76,6 @@ export function openRoomLink({ wire, ask, store, dispatch, kept, wait, now, conn
     session,
     pages,
     request: wire.request,
-    flush: () => void sender.flush(),
     sawNewest: () => reader.sawNewest(),
     /** Goes to a room, and in it to a message if the route names one. */
     open(route: Route) {

@@ -1,5 +1,7 @@
 import type { ErrorReply } from '@protocol/errors';
-import { nextPending, type OutboxEntry, roomsWithPending } from '../state/outbox';
+import { personKey } from '@protocol/people';
+import type { OutboxKeeper } from '../state/keep-outbox';
+import { isOld, nextPending, type OutboxEntry, roomsWithPending } from '../state/outbox';
 import type { Dispatch, PageStore } from '../state/store';
 import { mayRetry, mustChange, retryDelay } from './delays';
 import type { Wait, Wire } from './wire';
@@ -7,9 +9,12 @@ import type { Wait, Wire } from './wire';
 /** One who has to wait longer than this decides themselves whether to try again. */
 const LONGEST_WAIT_MS = 60_000;
 
+/** How often to look whether another tab has done with a room. */
+const LOOK_AGAIN_MS = 1_000;
+
 /**
- * Sends the outbox, one at a time in each room so that the order there stays what it was when written. The server knows
- * each by its `clientId`, so asking again after silence never makes a second message.
+ * Sends the outbox, one at a time in each room so that the order there stays what it was when written, and from one tab
+ * at a time. The server knows each by its `clientId`, so asking again after silence never makes a second message.
  */
 export class Sender {
   private readonly sendingTo = new Set<string>();
@@ -18,7 +23,9 @@ export class Sender {
     private readonly wire: Wire,
     private readonly store: PageStore,
     private readonly dispatch: Dispatch,
+    private readonly keeper: OutboxKeeper,
     private readonly wait: Wait,
+    private readonly now: () => number,
     private readonly enterAgain: () => void,
   ) {}
 
@@ -31,14 +38,26 @@ export class Sender {
     this.sendingTo.add(roomId);
     let attempt = 0;
     for (let entry = this.next(roomId); entry; entry = this.next(roomId)) {
-      attempt = (await this.send(entry, attempt)) === 'answered' ? 0 : attempt + 1;
+      const { clientId } = entry;
+      if (isOld(entry, this.now())) {
+        this.dispatch({ type: 'aged', clientId });
+        continue;
+      }
+      const isClaimed = await this.keeper.claim(entry);
+      // The disk knows better what is next, and another person may be here by now.
+      if (this.next(roomId)?.clientId !== clientId) continue;
+      if (isClaimed) attempt = (await this.send(entry, attempt)) === 'answered' ? 0 : attempt + 1;
+      else await this.wait(LOOK_AGAIN_MS);
     }
     this.sendingTo.delete(roomId);
+    this.keeper.release(roomId);
   }
 
   private next(roomId: string): OutboxEntry | undefined {
-    const { link, stage, outbox } = this.store.getState();
-    return link === 'up' && stage.name === 'here' && this.wire.isUp ? nextPending(outbox, roomId) : undefined;
+    const { link, stage, outbox, you } = this.store.getState();
+    if (link === 'down' || stage.name !== 'here' || !this.wire.isUp) return undefined;
+    const entry = nextPending(outbox, roomId);
+    return entry && you && entry.who === personKey(you) ? entry : undefined;
   }
 
   private async send(entry: OutboxEntry, attempt: number): Promise<'answered' | 'unanswered'> {
@@ -55,14 +74,14 @@ export class Sender {
     return 'unanswered';
   }
 
-  private async refused(
-    { clientId }: OutboxEntry,
-    error: ErrorReply,
-    attempt: number,
-  ): Promise<'answered' | 'unanswered'> {
+  private async refused(entry: OutboxEntry, error: ErrorReply, attempt: number): Promise<'answered' | 'unanswered'> {
+    const { clientId } = entry;
     if (mayRetry(error) && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS) {
+      const ms = retryDelay(attempt, error.retryAfterMs);
       this.dispatch({ type: 'held', clientId, note: error.message });
-      await this.wait(retryDelay(attempt, error.retryAfterMs));
+      // Nor does another tab try before that.
+      void this.keeper.claim(entry, ms);
+      await this.wait(ms);
       return 'unanswered';
     }
     // The server no longer knows that we are in the room. Nothing is wrong with the message.

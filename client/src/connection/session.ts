@@ -3,7 +3,7 @@ import type { ErrorReply } from '@protocol/errors';
 import type { Profile } from '@protocol/people';
 import type { Kept } from '../state/kept';
 import type { Dispatch, PageStore } from '../state/store';
-import { mayRetry, retryDelay } from './delays';
+import { mayRetry, retryDelay, withJitter } from './delays';
 import type { AskSession, SessionCommand } from './session-api';
 import type { Answer, Wait, Wire } from './wire';
 
@@ -114,7 +114,8 @@ export class Session {
     for (let attempt = 0; ; attempt += 1) {
       const answer = await ask();
       if (answer && (answer.ok || !mayRetry(answer.error))) return answer;
-      await this.wait(retryDelay(attempt, answer?.ok === false ? answer.error.retryAfterMs : undefined));
+      const askedMs = answer?.ok === false ? answer.error.retryAfterMs : undefined;
+      await this.wait(withJitter(retryDelay(attempt, askedMs)));
     }
   }
 }

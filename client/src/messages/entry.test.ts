@@ -1,4 +1,4 @@
-import { jo, message, mira } from '../state/builders';
+import { jo, message, mira, writtenHere } from '../state/builders';
 import { type Entry, entriesOf, keyOf, standingOf } from './entry';
 import { createTimes } from './times';
 
@@ -18,7 +18,7 @@ test('messages of one author close together make a group', () => {
 });
 
 test('what is on its way joins your group', () => {
-  const written = { clientId: 'c', roomId: 'general', message: 'x', writtenAt: minutes(1), state: 'pending' as const };
+  const written = writtenHere('c', { writtenAt: minutes(1) });
   expect(standing({ type: 'written', written }, said(noon, jo)).beginsGroup).toBe(false);
 });
 
@@ -29,7 +29,7 @@ test('a day begins with its first message, and never again by a slow clock', () 
 });
 
 test('a message keeps its key from being written to being said', () => {
-  const written = { clientId: 'c', roomId: 'general', message: 'x', writtenAt: noon, state: 'pending' as const };
+  const written = writtenHere('c', { writtenAt: noon });
   const [onItsWay] = entriesOf(null, [], [written]);
   const [own, theirs] = entriesOf(null, [message(1, { clientId: 'c', author: jo }), message(2, { clientId: 'c' })], []);
   if (!onItsWay || !own || !theirs) throw new Error('entries are missing');

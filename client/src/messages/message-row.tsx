@@ -87,7 +87,7 @@ function Text({ utterance, isOwn, beginsGroup, mention }: MessageRowProps & { me
       <div
         dir="auto"
         className={`w-fit max-w-full whitespace-pre-wrap [overflow-wrap:anywhere] ${
-          written?.state === 'pending' ? 'opacity-75' : ''
+          written?.state === 'writing' || written?.state === 'pending' ? 'opacity-75' : ''
         } ${isOwn ? `rounded-card bg-tint px-3 py-2 ${beginsGroup ? 'mt-0.5 rounded-tl' : ''}` : ''}`}
       >
         <MessageText text={said?.message ?? written?.message ?? ''} mention={mention} />

@@ -1,5 +1,5 @@
 import { useActions, usePage } from '../page';
-import type { OutboxEntry } from '../state/outbox';
+import { endsWithPage, type OutboxEntry } from '../state/outbox';
 
 const act = 'min-h-6 underline underline-offset-2 pointer-coarse:min-h-10';
 
@@ -17,7 +17,7 @@ export function MessageState({ entry }: { entry: OutboxEntry }) {
           </button>
         ) : (
           <button type="button" className={act} onClick={() => tryAgain(entry.clientId)}>
-            Try again
+            {entry.isOld ? 'Send now' : 'Try again'}
           </button>
         )}
         <button type="button" className={act} onClick={() => discard(entry.clientId)}>
@@ -27,6 +27,11 @@ export function MessageState({ entry }: { entry: OutboxEntry }) {
     );
   }
   const waiting = isDown ? 'Waiting for the connection' : entry.note;
-  if (entry.state !== 'pending' || !waiting) return null;
-  return <p className="mt-0.5 text-[12.5px] text-soft">{waiting}</p>;
+  if (entry.state === 'sent' || !waiting) return null;
+  return (
+    <p className="mt-0.5 text-[12.5px] text-soft">
+      {waiting}
+      {endsWithPage(entry) && '. Not kept by this browser: leave the page open'}
+    </p>
+  );
 }

@@ -44,7 +44,7 @@ test('what resuming brings settles the outbox', () => {
 test('what another history acknowledged is sent again unless it is there', () => {
   const reply = freshReply([1], { head: { epoch: 'two', seq: 1 }, resync: true });
   const without: PageEvent = { type: 'entered', reply };
-  expect(shown(after(entered, written, acknowledged, without))).toEqual(['text 1', 'hello (pending)']);
+  expect(shown(after(entered, written, acknowledged, without))).toEqual(['text 1', 'hello (writing)']);
   const messages = [message(1, { clientId: 'c1', author: jo, message: 'hello' })];
   expect(shown(after(entered, written, acknowledged, { type: 'entered', reply: { ...reply, messages } }))).toEqual([
     'hello',
@@ -54,7 +54,9 @@ test('what another history acknowledged is sent again unless it is there', () =>
 test('a refused message keeps its reason until it is tried again or discarded', () => {
   const refused: PageEvent = { type: 'refused', clientId: 'c1', note: 'Too long.', mustChange: true };
   expect(after(written, refused).outbox).toEqual([{ ...entry, state: 'failed', note: 'Too long.', mustChange: true }]);
-  expect(after(written, refused, { type: 'tryAgain', clientId: 'c1' }).outbox).toEqual([entry]);
+  expect(after(written, refused, { type: 'tryAgain', clientId: 'c1', now: 9 }).outbox).toEqual([
+    { ...entry, writtenAt: 9 },
+  ]);
   expect(after(written, refused, { type: 'discarded', clientId: 'c1' }).outbox).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { personKey } from '@protocol/people';
 import { putBack } from './draft';
-import { acknowledge, changeEntry, isBy, withoutEntry } from './outbox';
+import { acknowledge, changeEntry, isBy, keepEntry, readBack, renewEntry, withoutEntry } from './outbox';
 import type { PageEvent } from './page-event';
 import { emptyPage, type PageState } from './page-state';
 import { knowProfiles } from './profiles';
@@ -83,6 +83,14 @@ export function apply(state: PageState, event: PageEvent): PageState {
       return { ...state, sought: { seq: event.seq, time: event.time } };
     case 'written':
       return { ...state, outbox: [...state.outbox, ...event.entries], replyTo: null };
+    case 'entryKept': {
+      const { clientId, place } = event;
+      return { ...state, outbox: keepEntry(state.outbox, clientId, place), isOutboxKept: place !== undefined };
+    }
+    case 'outboxRead':
+      return { ...state, outbox: readBack(state.outbox, event.entries), isOutboxKept: true };
+    case 'outboxUnread':
+      return { ...state, isOutboxKept: false };
     case 'acknowledged':
       return { ...state, outbox: acknowledged(state, event) };
     case 'held':
@@ -91,8 +99,12 @@ export function apply(state: PageState, event: PageEvent): PageState {
       const { clientId, note, mustChange } = event;
       return { ...state, outbox: changeEntry(state.outbox, clientId, 'failed', { note, mustChange }) };
     }
+    case 'aged': {
+      const why = { note: 'It waited for more than a day.', isOld: true };
+      return { ...state, outbox: changeEntry(state.outbox, event.clientId, 'failed', why) };
+    }
     case 'tryAgain':
-      return { ...state, outbox: changeEntry(state.outbox, event.clientId, 'pending') };
+      return { ...state, outbox: renewEntry(state.outbox, event.clientId, event.now) };
     case 'discarded':
       return { ...state, outbox: withoutEntry(state.outbox, event.clientId) };
     case 'takenBack':
@@ -121,13 +133,13 @@ export function apply(state: PageState, event: PageEvent): PageState {
 /** Someone else than before starts with nothing of what the one before saw. */
 function known(state: PageState, { you, mutedUntil }: Of<'known'>): PageState {
   const isSame = state.you !== null && personKey(state.you) === personKey(you);
-  const kept = isSame ? {} : { room: null, recent: [], rooms: [], newSince: undefined };
+  const kept = isSame ? {} : { room: null, recent: [], rooms: [], newSince: undefined, outbox: [] };
   return { ...state, ...kept, you, mutedUntil, stage: { name: 'here' } };
 }
 
 /** Nothing of the person stays behind. */
-function gone({ route, access }: PageState, { code, message }: Of<'gone'>): PageState {
-  return { ...emptyPage, route, access, link: 'up', stage: { name: 'gone', code, message } };
+function gone({ route, access, isOutboxKept }: PageState, { code, message }: Of<'gone'>): PageState {
+  return { ...emptyPage, route, access, isOutboxKept, link: 'up', stage: { name: 'gone', code, message } };
 }
 
 function absent(state: PageState, { code, message }: Of<'absent'>): PageState {

@@ -69,7 +69,7 @@ export function listed(roomId: string, more: Partial<ListedRoom> = {}): ListedRo
 }
 
 export function writtenHere(clientId: string, more: Partial<OutboxEntry> = {}): OutboxEntry {
-  return { clientId, roomId: 'general', message: clientId, writtenAt: 1, state: 'pending', ...more };
+  return { clientId, who: 'jo', roomId: 'general', message: clientId, writtenAt: 1, state: 'pending', ...more };
 }
 
 export function batch(...changes: Change[]) {

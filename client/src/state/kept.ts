@@ -1,6 +1,4 @@
-import { GENERAL } from '@protocol/limits';
 import type { Profile, UserData } from '@protocol/people';
-import type { OutboxEntry } from './outbox';
 
 /** What the browser remembers for this person. A browser that refuses to remember is no reason to fail. */
 export interface Kept {
@@ -10,9 +8,8 @@ export interface Kept {
   /** What an earlier version of the page kept instead of a session. */
   identity(): KeptIdentity | null;
   keepIdentity(identity: null): void;
-  outbox(): OutboxEntry[];
-  keepEntry(entry: OutboxEntry): void;
-  dropEntry(clientId: string): void;
+  /** Whether an earlier version of the page left something to send here. */
+  hasOldOutbox(): boolean;
   draft(roomId: string): string;
   keepDraft(roomId: string, text: string): void;
   /** Leaves nothing of the person behind. */
@@ -24,10 +21,11 @@ interface KeptIdentity extends UserData {
   entered: boolean;
 }
 
+/** Under which an earlier version of the page kept what was to be sent, a key each. */
+export const OLD_OUTBOX = 'snug.outbox.';
+
 const YOU = 'snug.you';
 const IDENTITY = 'snug.identity';
-// A key each, not one list: two tabs of one browser must not write over each other's.
-const OUTBOX = 'snug.outbox.';
 const DRAFT = 'snug.draft.';
 
 export function createKept(storage: Storage): Kept {
@@ -50,19 +48,11 @@ export function createKept(storage: Storage): Kept {
     keepYou: (you) => write(YOU, you && JSON.stringify(you)),
     identity: () => read(IDENTITY, isIdentity),
     keepIdentity: () => write(IDENTITY, null),
-    outbox: () =>
-      keysOf(storage)
-        .filter((key) => key.startsWith(OUTBOX))
-        .flatMap((key) => read(key, isEntry) ?? [])
-        // Those of an earlier version of the page, which knew one room.
-        .map((entry) => ({ ...entry, roomId: entry.roomId ?? GENERAL }))
-        .sort((a, b) => a.writtenAt - b.writtenAt),
-    keepEntry: (entry) => write(OUTBOX + entry.clientId, JSON.stringify(entry)),
-    dropEntry: (clientId) => write(OUTBOX + clientId, null),
+    hasOldOutbox: () => keysOf(storage).some((key) => key.startsWith(OLD_OUTBOX)),
     draft: (roomId) => read(DRAFT + roomId, isText) ?? '',
     keepDraft: (roomId, text) => write(DRAFT + roomId, text === '' ? null : JSON.stringify(text)),
     forget() {
-      const ours = [YOU, IDENTITY, OUTBOX, DRAFT];
+      const ours = [YOU, IDENTITY, OLD_OUTBOX, DRAFT];
       for (const key of keysOf(storage)) if (ours.some((name) => key.startsWith(name))) write(key, null);
     },
   };
@@ -82,16 +72,6 @@ function isProfile(value: unknown): value is Profile {
 
 function isIdentity(value: unknown): value is KeptIdentity {
   return hasTexts(value, ['userID', 'username', 'token']) && 'entered' in value && typeof value.entered === 'boolean';
-}
-
-function isEntry(value: unknown): value is OutboxEntry {
-  return (
-    hasTexts(value, ['clientId', 'message', 'state']) &&
-    'writtenAt' in value &&
-    typeof value.writtenAt === 'number' &&
-    'state' in value &&
-    (value.state === 'pending' || value.state === 'failed')
-  );
 }
 
 function hasTexts(value: unknown, names: string[]): value is object {

@@ -2,7 +2,7 @@ import type { DeltaEvents, PeopleChanged, RoomChanged } from '@protocol/events';
 import type { Person, Profile } from '@protocol/people';
 import type { ListedRoom, Message } from '@protocol/rooms';
 import type { Errand, Route } from '../route/route';
-import type { OutboxEntry } from './outbox';
+import type { KeptEntry, OutboxEntry } from './outbox';
 import type { OpenPanel, UndoClear } from './page-state';
 import type { EnterReply, Page } from './room-state';
 
@@ -54,10 +54,16 @@ type PageLoadEvent =
 
 type WritingEvent =
   | { type: 'written'; entries: OutboxEntry[] }
+  /** The disk has it in a place there, or cannot have it. */
+  | { type: 'entryKept'; clientId: string; place: number | undefined }
+  /** The whole outbox as it is on disk, or that it cannot be read. */
+  | { type: 'outboxRead'; entries: KeptEntry[] }
+  | { type: 'outboxUnread' }
   | { type: 'acknowledged'; clientId: string; seq: number }
   | { type: 'held'; clientId: string; note: string }
   | { type: 'refused'; clientId: string; note: string; mustChange: boolean }
-  | { type: 'tryAgain'; clientId: string }
+  | { type: 'aged'; clientId: string }
+  | { type: 'tryAgain'; clientId: string; now: number }
   | { type: 'discarded'; clientId: string }
   | { type: 'takenBack'; clientId: string }
   | { type: 'drafted'; text: string }

@@ -74,6 +74,8 @@ export interface PageState {
   /** The message to bring into view; `time` tells two wishes for the same one apart. */
   sought: { seq: number; time: number } | null;
   outbox: Outbox;
+  /** Whether what waits in the outbox isOutboxKept the page, as far as is known. */
+  isOutboxKept: boolean;
   /** What stands in the composer. */
   draft: string;
   /** The message that the next one answers. */
@@ -104,6 +106,7 @@ export const emptyPage: PageState = {
   newSince: undefined,
   sought: null,
   outbox: [],
+  isOutboxKept: true,
   draft: '',
   replyTo: null,
   editing: null,
