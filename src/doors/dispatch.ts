@@ -11,8 +11,8 @@ import type { Refusals } from './refusals';
 /** What a door adds to whoever asks. */
 export interface Caller {
   readonly asker: Asker;
-  /** Its lines bear the id of the connection, or of the request. */
-  readonly log: Log;
+  /** Of a request. A connection's is its asker's. */
+  readonly requestId?: string;
   /** Of a connection: what it asks for is begun in the order in which it asked. */
   readonly turns?: Turns;
   /** Who asks for this, where the payload says it. The door's own check of that, before any other. */
@@ -41,6 +41,7 @@ export interface DispatchDependencies {
   authority: Authority;
   pace: Pace;
   refusals: Refusals;
+  log: Log;
 }
 
 /**
@@ -59,7 +60,7 @@ export async function dispatch<C extends Caller>(
     const run = await (caller.turns ? caller.turns.next(admitted) : admitted());
     return { ok: true, ...(await run()) };
   } catch (error) {
-    const reply = explain(error, Object.hasOwn(commands, name) ? name : 'unknown', caller.log);
+    const reply = explain(error, Object.hasOwn(commands, name) ? name : 'unknown', caller, dependencies.log);
     dependencies.refusals.count(reply.code);
     return { ok: false, error: reply };
   }
@@ -91,12 +92,13 @@ function subjectOf(input: unknown): { roomId: string; seq?: number } {
   return seq === undefined ? { roomId } : { roomId, seq };
 }
 
-function explain(error: unknown, command: string, log: Log): ErrorReply {
+function explain(error: unknown, command: string, { asker, requestId }: Caller, log: Log): ErrorReply {
+  const id = requestId === undefined ? { connectionId: asker.connectionId } : { requestId };
   if (error instanceof Refusal) {
     // What a store could not do has a cause, which only the log is told.
-    if (error.cause) log.debug({ err: error.cause, command }, 'the store refused');
+    if (error.cause) log.debug({ ...id, err: error.cause, command }, 'the store refused');
     return error.toReply();
   }
-  log.error({ err: error, command }, 'a command failed');
+  log.error({ ...id, err: error, command }, 'a command failed');
   return new Refusal('internal').toReply();
 }

@@ -29,7 +29,6 @@ export async function startServer({ config, mayLogErrors, ...overrides }: StartO
     info() {},
     warn() {},
     error: (fields, message) => errors.push({ ...fields, message }),
-    child: () => log,
   };
   const server = await createServer(
     {

@@ -13,7 +13,7 @@ function open(options: Partial<AdmissionDependencies> = {}): Admission {
   Object.assign(load, { lateMs: 0, isOverloaded: false });
   const silent = () => {};
   const log = { debug: silent, info: silent, error: silent, warn: (_: object, text: string) => warnings.push(text) };
-  const dependencies = { load, clock, log: { ...log, child: () => log }, limits: true, connectionsMax: 10_000 };
+  const dependencies = { load, clock, log, limits: true, connectionsMax: 10_000 };
   return new Admission({ ...dependencies, ...options } as AdmissionDependencies);
 }
 

@@ -1,5 +1,4 @@
 import express, { type Express } from 'express';
-import type { Log } from '../../domain/ports';
 import type { Answers } from './answers';
 import { type ApiDependencies, api } from './api/api';
 import { answerFailure } from './api/problem';
@@ -12,7 +11,6 @@ import { securityHeaders } from './security-headers';
 export interface HttpDependencies extends ApiDependencies, MetricsDependencies {
   /** Where the built page lies. */
   pageDir: string;
-  log: Log;
   answers: Answers;
   /** Whether new connections are welcome: not while the store fails, the server has too much to do, or it drains. */
   isReady(): boolean;
@@ -36,6 +34,6 @@ export function openHttpDoor(dependencies: HttpDependencies): Express {
   });
   app.use('/api', api(dependencies));
   app.use(page(dependencies.pageDir, dependencies.refusals));
-  app.use(answerFailure(dependencies.refusals));
+  app.use(answerFailure(dependencies.log, dependencies.refusals));
   return app;
 }

@@ -9,8 +9,6 @@ const sane = /^[\w.-]{8,64}$/;
 /** What goes with a request, in `response.locals`. */
 interface RequestLocals {
   requestId: string;
-  /** Writes lines that bear the request's id. */
-  log: Log;
   /** The pattern of its address: addresses themselves bear secrets. */
   route: string;
 }
@@ -22,7 +20,7 @@ export function requests(log: Log, answers: Answers): RequestHandler {
     const given = request.get('x-request-id');
     const requestId = given !== undefined && sane.test(given) ? given : randomUUID();
     response.set('X-Request-Id', requestId);
-    const locals: RequestLocals = { requestId, log: log.child({ requestId }), route: 'page' };
+    const locals: RequestLocals = { requestId, route: 'page' };
     Object.assign(response.locals, locals);
     response.once('close', () => {
       const ms = performance.now() - startedAt;
@@ -30,7 +28,8 @@ export function requests(log: Log, answers: Answers): RequestHandler {
       answers.observe(outcome, ms / 1_000);
       const { method } = request;
       const { route } = localsOf(response);
-      localsOf(response).log.debug({ method, route, status: response.statusCode, ms: rounded(ms) }, 'request answered');
+      const answer = { requestId, method, route, status: response.statusCode, ms: rounded(ms) };
+      log.debug(answer, 'request answered');
     });
     next();
   };

@@ -67,10 +67,6 @@ function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (soc
     if ((actor?.role ?? 'guest') === 'guest') connection.followPlace(moderation.placeOf(address));
     const caller: DeltaCaller = {
       asker: client,
-      // Made when there is something to say: most connections never have any.
-      get log() {
-        return log.child({ connectionId: socket.id });
-      },
       turns: new Turns(),
       identify: (command, input) => identify(people, client, command, input),
       tellUserData: (userData) => socket.emit('SetUserData', userData),
@@ -97,10 +93,6 @@ function fullDoor(channels: Channels, dependencies: SocketIoDependencies): (sock
     connection.followPlace(moderation.placeOf(address));
     const caller: FullCaller = {
       asker: client,
-      // Made when there is something to say: most connections never have any.
-      get log() {
-        return log.child({ connectionId: socket.id });
-      },
       turns: new Turns(),
       identify: (_command, input) => claimant(chat, client, input),
       tellUserData: (userData) => socket.emit('SetUserData', userData),

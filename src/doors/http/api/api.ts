@@ -48,7 +48,7 @@ function answer({ operations }: Address, dependencies: ApiDependencies): Request
       body: request.body,
       idempotencyKey: request.get('idempotency-key'),
     });
-    const caller = new RequestCaller(request, dependencies.people, dependencies, localsOf(response).log);
+    const caller = new RequestCaller(request, dependencies.people, dependencies, localsOf(response).requestId);
     const reply = await dispatch(dependencies.commands, caller, name, payload, dependencies);
     caller.leave(response);
     if (!reply.ok) {

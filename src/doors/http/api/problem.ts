@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Response } from 'express';
+import type { Log } from '../../../domain/ports';
 import { type ErrorCode, type ErrorReply, errors, Refusal } from '../../../protocol/index';
 import type { Refusals } from '../../refusals';
 import { localsOf } from '../requests';
@@ -31,11 +32,12 @@ export function sendProblem(response: Response, { code, message, retryAfterMs }:
 }
 
 /** The only page of errors: whatever went wrong on the way, its stack stays in the log. */
-export function answerFailure(refusals: Refusals): ErrorRequestHandler {
+export function answerFailure(log: Log, refusals: Refusals): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const refusal = asRefusal(error);
     refusals.count(refusal.code);
-    if (refusal.code === 'internal') localsOf(response).log.error({ err: error }, 'a request failed');
+    if (refusal.code === 'internal')
+      log.error({ requestId: localsOf(response).requestId, err: error }, 'a request failed');
     if (response.headersSent) return void response.destroy();
     const detail = refusal instanceof RequestRefusal ? refusal.detail : undefined;
     sendProblem(response, refusal.toReply(), detail);

@@ -3,7 +3,6 @@ import type { Actor, Asker } from '../../../domain/authority/actor';
 import { policy } from '../../../domain/authority/policy';
 import type { People } from '../../../domain/people/people';
 import type { CarriedSession } from '../../../domain/people/sessions';
-import type { Log } from '../../../domain/ports';
 import { type CommandName, Refusal } from '../../../protocol/index';
 import { addressOf } from '../../address';
 import type { SessionCaller } from '../../commands/people';
@@ -23,7 +22,7 @@ export class RequestCaller implements SessionCaller {
     request: Request,
     private readonly people: Pick<People, 'authenticate'>,
     private readonly own: OwnAddress,
-    readonly log: Log,
+    readonly requestId: string,
   ) {
     const address = addressOf(request, own.trustProxy);
     // All that comes from one address counts together, since a request costs no connection.
