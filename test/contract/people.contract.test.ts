@@ -334,17 +334,19 @@ describe('removing', () => {
 test('what has ended is forgotten: sessions, secrets, and guests of whom nothing is left', async () => {
   await register('a', 'Mira');
   for (const userID of ['talks', 'enters', 'rests', 'is in', 'comes back']) await guest(userID);
-  await session('over', 'a', 100);
-  await session('lasts', 'comes back', 101);
-  await people().keepResetSecret('reset', 'a', 100);
+  await session('over', 'a', 3_600_100);
+  await session('lasts', 'comes back', 3_600_101);
+  await people().keepResetSecret('reset', 'a', 3_600_100);
   await kept.say('hello', { author: aGuest('talks', 'talks') });
   await kept.store.messages.append(GENERAL, aNotice('entered', aGuest('enters', 'enters')));
   await kept.makeRoom('den', { members: [aGuest('is in', 'is in')] });
-  await people().forgetEnded(100);
-  const known = ['a', 'talks', 'enters', 'rests', 'is in', 'comes back'].map(async (userID) =>
+  const now = 3_600_100;
+  await people().keepGuest({ userID: 'is coming', username: 'is coming', at: 100 });
+  await people().forgetEnded(now);
+  const known = ['a', 'talks', 'enters', 'rests', 'is in', 'comes back', 'is coming'].map(async (userID) =>
     (await people().find(userID)) ? userID : '',
   );
-  expect((await Promise.all(known)).filter(Boolean)).toEqual(['a', 'talks', 'is in', 'comes back']);
+  expect((await Promise.all(known)).filter(Boolean)).toEqual(['a', 'talks', 'is in', 'comes back', 'is coming']);
   expect([await isSession('over', 0), await isSession('lasts', 0)]).toEqual([false, true]);
   expect(await people().isResetSecret('reset', 0)).toBe(false);
 });

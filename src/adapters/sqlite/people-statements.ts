@@ -78,8 +78,8 @@ export function preparePeopleStatements(database: Database.Database) {
       database.prepare<[number]>(sql),
     ),
     idleGuests: database
-      .prepare<[], string>(
-        `select user_id from accounts where role = 'guest'
+      .prepare<[cameBefore: number], string>(
+        `select user_id from accounts where role = 'guest' and created_at < ?
            and not exists (select 1 from sessions where user_id = accounts.user_id)
            and not exists (select 1 from members where person_key = accounts.user_id)
            and not exists (select 1 from rooms where

@@ -6,6 +6,9 @@ import { preparePeopleStatements } from './people-statements';
 import { profileOf } from './rows';
 import { SqliteSessions } from './sessions-store';
 
+/** A guest who came less than this ago may be about to get a session, in milliseconds. */
+const COMING_MS = 3_600_000;
+
 /** People and their names, on SQLite. Every refusal comes before the first change. */
 export class SqlitePeople extends SqliteSessions implements PeopleStore {
   private readonly people;
@@ -105,7 +108,7 @@ export class SqlitePeople extends SqliteSessions implements PeopleStore {
   forgetEnded(now: number): Promise<void> {
     return this.commits.write(() => {
       for (const statement of this.people.forgetEnded) statement.run(now);
-      for (const guest of this.people.idleGuests.all()) {
+      for (const guest of this.people.idleGuests.all(now - COMING_MS)) {
         for (const statement of this.people.remove) statement.run(guest);
       }
     });

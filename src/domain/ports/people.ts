@@ -106,6 +106,9 @@ export interface PeopleStore {
   /** Whether there is such a set-up secret now. */
   isSetUpSecret(secretHash: string): Promise<boolean>;
 
-  /** Forget sessions and secrets that ended before `now`, and guests without a session, a message or a membership. */
+  /**
+   * Forget sessions and secrets that ended before `now`, and guests without a session, a message or a membership. Guests are
+   * kept for an hour in any case: whoever is coming in is known before their session is.
+   */
   forgetEnded(now: number): Promise<void>;
 }
