@@ -4,6 +4,9 @@ import type { RunningServer } from './start-server';
 
 const PASSWORD = 'correct horse battery';
 
+/** A server in this process, or one of its own. */
+type Where = Pick<RunningServer, 'url' | 'port' | 'setUpSecret'>;
+
 /** Somebody with a session, as a program that uses either door. */
 export interface Player {
   userID: string;
@@ -20,12 +23,12 @@ export class Cast {
   private count = 0;
 
   private constructor(
-    private readonly server: RunningServer,
+    private readonly server: Where,
     private readonly prefix: string,
   ) {}
 
   /** Who first comes to the server becomes its owner. */
-  static async gather(server: RunningServer, prefix = 'P'): Promise<{ cast: Cast; owner: Player }> {
+  static async gather(server: Where, prefix = 'P'): Promise<{ cast: Cast; owner: Player }> {
     const cast = new Cast(server, prefix);
     const username = cast.newName('owner');
     const secret = server.setUpSecret ?? '';

@@ -25,6 +25,13 @@ export class RawClient extends Changing {
     return client;
   }
 
+  /** Beside a polling connection, which it has not taken the place of yet. The server says nothing before it is asked. */
+  static async upgrade(url: string, query: string): Promise<RawClient> {
+    const client = new RawClient(`${url.replace('http', 'ws')}/socket.io/?${query}`);
+    await client.until('open', () => client.socket.readyState === WebSocket.OPEN);
+    return client;
+  }
+
   private constructor(url: string) {
     super();
     this.socket = new WebSocket(url, {
@@ -33,6 +40,7 @@ export class RawClient extends Changing {
         return this.tcp;
       }) as typeof connect,
     });
+    this.socket.on('open', () => this.changed());
     this.socket.on('message', (data) => {
       this.frames.push(data.toString());
       // Engine.IO's ping.
@@ -57,6 +65,17 @@ export class RawClient extends Changing {
   /** A text frame of bytes that may be no text. */
   writeText(bytes: Buffer): void {
     this.socket.send(bytes, { binary: false });
+  }
+
+  /** Bytes past the WebSocket, which makes no frames of them. */
+  writeBytes(bytes: Buffer): void {
+    this.tcp?.write(bytes);
+  }
+
+  /** Pings of the WebSocket itself. */
+  ping(times: number): void {
+    for (let sent = 0; sent < times && this.socket.readyState === WebSocket.OPEN; sent += 1)
+      this.socket.ping('x'.repeat(100));
   }
 
   /** Emit with the acknowledgement `id`, and resolve with what it is answered. */

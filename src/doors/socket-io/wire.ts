@@ -46,9 +46,9 @@ class Wire {
     // Before Socket.IO looks at it.
     connection.prependListener('data', (data: unknown) => this.look(data));
     connection.on('packet', ({ type }: { type: string }) => type === 'message' || this.stray());
-    connection.on('close', (reason: string, cause?: CloseCause) => this.closed(reason, cause));
-    this.expectNoPings(connection.transport);
-    connection.on('upgrade', (transport: EngineTransport) => this.expectNoPings(transport));
+    connection.on('close', (reason: string, cause?: Error) => this.closed(reason, cause));
+    this.watchSocket(connection.transport);
+    connection.on('upgrade', (transport: EngineTransport) => this.watchSocket(transport));
   }
 
   join(socket: Socket): void {
@@ -85,13 +85,21 @@ class Wire {
     else this.connection.close();
   }
 
-  private expectNoPings({ name, socket }: EngineTransport): void {
-    if (name === 'websocket') socket.on('ping', () => this.stray());
+  private watchSocket({ name, socket }: EngineTransport): void {
+    if (name !== 'websocket') return;
+    socket.on('ping', () => this.stray());
+    // Engine.IO passes no code on.
+    socket.on('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' || code === 'WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH')
+        this.count('packet_too_large');
+      else if (code?.startsWith('WS_ERR_')) this.count('packet_malformed');
+    });
   }
 
-  private closed(reason: string, cause: CloseCause | undefined): void {
-    const fault = faultOf(reason, cause) ?? (reason === 'forced close' && !this.hasJoined ? 'never_joined' : undefined);
-    if (fault) this.count(fault);
+  private closed(reason: string, cause: Error | undefined): void {
+    if (reason === 'ping timeout') this.count('ping_unanswered');
+    else if (reason === 'parse error' || clientErrors.has(cause?.message ?? '')) this.count('packet_malformed');
+    else if (reason === 'forced close' && !this.hasJoined) this.count('never_joined');
   }
 
   /** Close, and say what for, where that can be said. */
@@ -110,25 +118,10 @@ class Wire {
   }
 }
 
-/** An error of Engine.IO, and of ws beneath it. */
-interface CloseCause {
-  message?: string;
-  description?: { code?: string };
-}
-
-/** What Engine.IO says where a client did what none does. Else its network went away. */
-const clientErrors = [
+/** What Engine.IO calls it where a client did what none does. Else its network went away. */
+const clientErrors: ReadonlySet<string> = new Set([
   'invalid heartbeat direction',
   'overlap from client',
   'data request overlap from client',
   'invalid content',
-];
-
-function faultOf(reason: string, cause: CloseCause | undefined): ProtocolFault | undefined {
-  if (reason === 'ping timeout') return 'ping_unanswered';
-  if (reason === 'parse error') return 'packet_malformed';
-  const code = cause?.description?.code;
-  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return 'packet_too_large';
-  const isMalformed = code?.startsWith('WS_ERR_') || clientErrors.includes(cause?.message ?? '');
-  return isMalformed ? 'packet_malformed' : undefined;
-}
+]);
