@@ -28,3 +28,16 @@ test('who fails keeps nobody waiting', async () => {
   expect(await turns.next(() => 'yes')).toBe('yes');
   expect(turns.areTaken).toBe(false);
 });
+
+test('no more than so many wait, and none of them begins once it is over', async () => {
+  const turns = new Turns(2);
+  const begun: number[] = [];
+  const asked = [1, 2, 3].map((one) => turns.next(() => void begun.push(one)));
+  await expect(asked[2]).rejects.toMatchObject({ code: 'rate_limited', retryAfterMs: 1_000 });
+  await Promise.all(asked.slice(0, 2));
+  expect(begun).toEqual([1, 2]);
+  const late = turns.next(() => void begun.push(4));
+  turns.end();
+  await expect(late).rejects.toMatchObject({ code: 'rate_limited' });
+  expect(begun).toEqual([1, 2]);
+});

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../../delivery/hub';
 import type { Personal } from '../../delivery/personal';
+import { everything } from '../../domain/authority/pace';
 import type { Log } from '../../domain/ports';
 import { Turns } from '../../domain/turns';
 import { type ErrorReply, GENERAL, PACKET_MAX_BYTES, type Reply } from '../../protocol/index';
@@ -63,11 +64,12 @@ function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (soc
     const { address, actor, roomIds } = socket.data as Arrival;
     socket.join(TOLD_GOODBYE);
     const client = chat.connect({ connectionId: socket.id, address, actor }, false);
-    const connection = new Connection(socket, client, channels, personal, () => warnOfSlow(socket, log));
+    const turns = new Turns(TURNS_MAX);
+    const connection = new Connection(socket, client, channels, personal, () => giveUp(socket, turns, log));
     if ((actor?.role ?? 'guest') === 'guest') connection.followPlace(moderation.placeOf(address));
     const caller: DeltaCaller = {
       asker: client,
-      turns: new Turns(),
+      turns,
       identify: (command, input) => identify(people, client, command, input),
       tellUserData: (userData) => socket.emit('SetUserData', userData),
       listen: (roomId) => connection.listen(roomId),
@@ -89,11 +91,12 @@ function fullDoor(channels: Channels, dependencies: SocketIoDependencies): (sock
   return (socket) => {
     const { address } = socket.data as Arrival;
     const client = chat.connect({ connectionId: socket.id, address, actor: undefined }, true);
-    const connection = new Connection(socket, client, channels, personal, () => warnOfSlow(socket, log));
+    const turns = new Turns(TURNS_MAX);
+    const connection = new Connection(socket, client, channels, personal, () => giveUp(socket, turns, log));
     connection.followPlace(moderation.placeOf(address));
     const caller: FullCaller = {
       asker: client,
-      turns: new Turns(),
+      turns,
       identify: (_command, input) => claimant(chat, client, input),
       tellUserData: (userData) => socket.emit('SetUserData', userData),
       tellChatRoomData: (roomId) =>
@@ -141,6 +144,9 @@ function serve<C extends DeltaCaller | FullCaller>(
   });
 }
 
+/** How many commands of a connection may wait to be begun: as many as would be abuse. */
+const TURNS_MAX = everything.abuse;
+
 /** The connections that know the event `Goodbye`, as a room of Socket.IO. */
 const TOLD_GOODBYE = 'told goodbye';
 
@@ -152,6 +158,8 @@ export function sayGoodbye(io: Server, error: ErrorReply): void {
 /** Stands for several payloads, which no command takes. */
 const tooMany = Symbol('more than one payload');
 
-function warnOfSlow({ id }: Socket, log: Log): void {
+/** What it asked for and does not read is not even begun. */
+function giveUp({ id }: Socket, turns: Turns, log: Log): void {
+  turns.end();
   log.warn({ connectionId: id }, 'a slow reader is cut off');
 }
