@@ -61,6 +61,8 @@ export interface SnugServer {
 export async function createServer(config: Config, overrides: Overrides = {}): Promise<SnugServer> {
   const log = overrides.log ?? createLog(config.logLevel);
   const store = overrides.store ?? (await SqliteStore.open(config.dataDir, storeWatch(log)));
+  const { epoch, isPutBack } = store.installation;
+  if (isPutBack) log.warn({ epoch }, 'the database was put back: clients start afresh, with a new epoch');
   const bus = overrides.bus ?? new MemoryBus();
   const clock = overrides.clock ?? systemClock;
   const limiter = overrides.limiter ?? (config.limits ? new MemoryLimiter() : new NoLimiter());

@@ -95,11 +95,11 @@ export class Chat implements RoomFinder {
     await this.bringIn(client, room, actor, true);
     this.takeFor(client, actor);
     const lookingUp = since && room.resuming.lookUp(since);
-    const stored = lookingUp && (await lookingUp);
+    const lookedUp = lookingUp && (await lookingUp);
     // Looked at again: they may have been put out meanwhile, or the connection have become another's.
     if (!room.attendance.isInside(actor) || client.actor?.key !== actor.key) throw new Refusal('room_not_found');
     if (client.looksAt.has(roomId)) listen();
-    return entranceTo(room, actor, since, stored);
+    return entranceTo(room, actor, since, lookedUp);
   }
 
   /** The connection has the room no longer on screen. In General its person stays. */

@@ -2,10 +2,14 @@ import * as z from 'zod';
 import { UNREAD_MAX } from './limits';
 import { personSchema, roleSchema } from './people';
 
-/** A position in a room's one order of changes. `epoch` names the database: another epoch means another history. */
+/**
+ * A position in a room's one order of changes. `epoch` names the history: another epoch means another one. `run` names the run of
+ * the server that told it; who gives it back with `since` is also told where that run came further than this history did.
+ */
 export const headSchema = z.strictObject({
   epoch: z.string().max(64),
   seq: z.int().min(0),
+  run: z.string().max(64).optional(),
 });
 
 export type Head = z.infer<typeof headSchema>;

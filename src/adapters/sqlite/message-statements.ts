@@ -61,6 +61,15 @@ export function prepareMessageStatements(database: Database.Database) {
        where room = @room and changed_seq > @since and changed_seq > seq and seq > @cleared and seq <= @since limit @limit`,
     ),
 
+    /** Where the next run found the room: that was noted then, unless nothing had happened since it was noted last. */
+    reachedIn: database
+      .prepare<{ room: number; run: string }, number>(
+        `select coalesce(
+           (select seq from run_starts where room = @room and run <= runs.id + 1 order by run desc limit 1), 0
+         ) from runs where run = @run`,
+      )
+      .pluck(),
+
     edit: database.prepare<[string, string | null, number, number, number]>(
       'update messages set message = ?, mentions = ?, edited_at = ? where room = ? and seq = ?',
     ),

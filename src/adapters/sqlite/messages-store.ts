@@ -38,6 +38,10 @@ export class SqliteMessages extends SqliteRoomChanges implements MessageStore {
     return this.parts.commits.read(() => replayOf(this.parts.heads.rowOf(roomId), since, limits, this.statements));
   }
 
+  async reachedIn(roomId: string, run: string): Promise<number | undefined> {
+    return this.statements.reachedIn.get({ room: this.parts.heads.of(roomId).id, run });
+  }
+
   async message(roomId: string, seq: number): Promise<StoredMessage | undefined> {
     const row = this.visible(this.parts.heads.of(roomId).id, seq);
     return row && messageOf(row);

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Installation } from '../../domain/ports';
 import { StartRefusal } from '../../domain/start-refusal';
+import { type History, newEpoch, openHistory } from './history';
 import { migrate } from './migrate';
 
 export interface OpenDatabase {
   database: Database.Database;
   installation: Installation;
+  history: History;
   /** Let another process use this folder. */
   unlock: () => void;
 }
@@ -31,9 +33,11 @@ export async function openDatabase(folder: string): Promise<OpenDatabase> {
     database.pragma('foreign_keys = on');
     database.pragma('cache_size = -2048');
     await migrate(database, file);
-    const installation = installationOf(database);
+    const secret = secretOf(database);
+    const history = openHistory(database, folder);
     flushFolder(folder);
-    return { database, installation, unlock };
+    const { epoch, run, isPutBack } = history;
+    return { database, installation: { epoch, run, isPutBack, secret }, history, unlock };
   } catch (error) {
     database?.close();
     unlock();
@@ -81,12 +85,12 @@ function checkPages(database: Database.Database): void {
   if (found !== 'ok') throw new Database.SqliteError(String(found), 'SQLITE_CORRUPT');
 }
 
-function installationOf(database: Database.Database): Installation {
+/** Made with the database, and so is its first epoch. */
+function secretOf(database: Database.Database): string {
   const make = database.prepare('insert into installation (key, value) values (?, ?) on conflict do nothing');
-  make.run('epoch', randomBytes(9).toString('base64url'));
+  make.run('epoch', newEpoch());
   make.run('secret', randomBytes(32).toString('base64url'));
-  const read = database.prepare<[string], string>('select value from installation where key = ?').pluck();
-  return { epoch: read.get('epoch') as string, secret: read.get('secret') as string };
+  return database.prepare<[], string>("select value from installation where key = 'secret'").pluck().get() as string;
 }
 
 /** So that the names of new files outlive a loss of power. */

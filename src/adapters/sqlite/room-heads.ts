@@ -11,10 +11,16 @@ export interface RoomHead {
 /** Where each room stands. One process owns the database, so heads are counted in memory. */
 export class RoomHeads {
   private readonly heads = new Map<string, RoomHead>();
+  /** Changes of the transaction that is being written. */
+  private advances = 0;
   private readonly find;
   private readonly move;
 
-  constructor(database: Database.Database) {
+  /** `changes` are those of all rooms together. */
+  constructor(
+    database: Database.Database,
+    private changes: number,
+  ) {
     this.find = database.prepare<[string], RoomRow>('select * from rooms where room_id = ?');
     this.move = database.prepare<[number, number]>('update rooms set seq = ? where id = ?');
   }
@@ -43,12 +49,21 @@ export class RoomHeads {
   /** Take the room's next `seq`. */
   advance(room: RoomHead): number {
     room.seq += 1;
+    this.advances += 1;
     this.move.run(room.seq, room.id);
     return room.seq;
+  }
+
+  /** The transaction is on disk. Returns how many changes are there now, of all rooms together. */
+  keep(): number {
+    this.changes += this.advances;
+    this.advances = 0;
+    return this.changes;
   }
 
   /** A transaction was undone: what was counted in it no longer holds. */
   forget(): void {
     this.heads.clear();
+    this.advances = 0;
   }
 }

@@ -28,7 +28,9 @@ test('an installation keeps its epoch and its secret, and shares them with no ot
   const { installation } = store;
   await store.close();
   store = await SqliteStore.open(folder);
-  expect(store.installation).toEqual(installation);
+  const { run } = store.installation;
+  expect(store.installation).toEqual({ ...installation, run });
+  expect(run).not.toBe(installation.run);
 
   const elsewhere = aFolder();
   const other = await SqliteStore.open(elsewhere.folder);

@@ -38,6 +38,7 @@ export class SqliteStore implements Store {
   readonly moderation: ModerationStore;
   readonly search: SearchIndex;
   private readonly database;
+  private readonly mark;
   private readonly unlock;
   private readonly commits: GroupCommit;
   private readonly checkpoints: Checkpoints;
@@ -50,12 +51,13 @@ export class SqliteStore implements Store {
     return new SqliteStore(await openDatabase(folder), watch);
   }
 
-  private constructor({ database, installation, unlock }: OpenDatabase, watch: StoreWatch) {
+  private constructor({ database, installation, history, unlock }: OpenDatabase, watch: StoreWatch) {
     this.database = database;
     this.installation = installation;
+    this.mark = history.mark;
     this.unlock = unlock;
     this.checkpoints = new Checkpoints(database, watch.onFlushFailed);
-    const heads = new RoomHeads(database);
+    const heads = new RoomHeads(database, history.changes);
     const reads = new ReadPositions(database);
     this.texts = new MessageTexts(database);
     this.commits = new GroupCommit(database, {
@@ -64,7 +66,10 @@ export class SqliteStore implements Store {
         heads.forget();
         reads.forget();
       },
-      onFlushed: () => this.checkpoints.afterFlush(),
+      onFlushed: () => {
+        this.mark.reach(heads.keep());
+        this.checkpoints.afterFlush();
+      },
       onFlushFailed: watch.onFlushFailed,
       onHealthChanged: watch.onHealthChanged,
     });
@@ -97,6 +102,7 @@ export class SqliteStore implements Store {
     await this.checkpoints.stop();
     this.database.close();
     this.checkpoints.close();
+    this.mark.close();
     this.unlock();
   }
 }

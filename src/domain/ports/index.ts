@@ -14,11 +14,18 @@ export * from './rooms';
 export * from './runtime';
 export * from './search';
 
-/** What this installation is, made when its database is. */
+/** What this installation is. */
 export interface Installation {
-  /** Names this database's history. Another epoch is another history. */
+  /**
+   * Names the history of the rooms. Another epoch is another history: it is made with the database, and anew when a copy of the
+   * database from before is put back.
+   */
   epoch: string;
-  /** What tokens are made with. Never leaves the server. */
+  /** Names this run of the server on it. */
+  run: string;
+  /** Whether this start found that the database was put back. */
+  isPutBack: boolean;
+  /** Made with the database. What tokens are made with. Never leaves the server. */
   secret: string;
 }
 

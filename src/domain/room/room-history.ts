@@ -1,6 +1,6 @@
 import { type Head, personKey } from '../../protocol/index';
 import type { RoomMemory } from '../policies';
-import type { MessageStore, RoomChange, RoomRecord, StoredMessage } from '../ports';
+import type { Installation, MessageStore, RoomChange, RoomRecord, StoredMessage } from '../ports';
 import { MessageWindow, type Page } from './message-window';
 import { RecentChanges } from './recent-changes';
 
@@ -15,7 +15,7 @@ export class RoomHistory {
   constructor(
     private readonly roomId: string,
     record: RoomRecord,
-    private readonly epoch: string,
+    private readonly installation: Pick<Installation, 'epoch' | 'run'>,
     private readonly store: MessageStore,
     private readonly memory: RoomMemory,
   ) {
@@ -31,8 +31,9 @@ export class RoomHistory {
     return this.clearing;
   }
 
-  get head(): Head {
-    return { epoch: this.epoch, seq: this.seq };
+  get head(): Required<Head> {
+    const { epoch, run } = this.installation;
+    return { epoch, seq: this.seq, run };
   }
 
   /** Take over a change that the store has made. Throws where it is not the next. */
@@ -95,7 +96,7 @@ export class RoomHistory {
 
   /** Whether somebody who was there can be told what changed since, at all. */
   knows(since: Head): boolean {
-    return since.epoch === this.epoch && since.seq <= this.seq && since.seq >= this.restoredSeq;
+    return since.epoch === this.installation.epoch && since.seq <= this.seq && since.seq >= this.restoredSeq;
   }
 
   /** Whether memory reaches back that far. */
