@@ -53,3 +53,21 @@ test('where there is no bound to abuse, it stays a matter of waiting', async () 
     });
   }
 });
+
+test('whoever asked long ago is forgotten, and of those who come in masses the first are', async () => {
+  let now = 0;
+  limiter = new MemoryLimiter(() => now);
+  const codeOf = (key: string) =>
+    limiter.spend('talk', key, limit).then(
+      () => 'ok',
+      ({ code }) => code,
+    );
+  for (let count = 0; count < 3; count += 1) await codeOf('first');
+  expect(await codeOf('first')).toBe('rate_limited');
+  for (let count = 0; count < 50_001; count += 1) await codeOf(`address ${count}`);
+  expect(await codeOf('first')).toBe('ok');
+  for (let count = 0; count < 3; count += 1) await codeOf('address 50000');
+  expect(await codeOf('address 50000')).toBe('rate_limited');
+  now = 10_000;
+  expect(await codeOf('address 50000')).toBe('ok');
+});

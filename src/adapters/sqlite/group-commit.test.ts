@@ -207,3 +207,16 @@ test('after a flush that failed nobody is answered, and the process is told to e
   expect(answered).not.toHaveBeenCalled();
   failing.mockRestore();
 });
+
+test('more writes than a second of the disk is worth are refused at once, and what waits is stored', async () => {
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 10_003 }, (_, index) => commits.write(() => insert(`${index}`))),
+  );
+  expect(outcomes.slice(10_000).map((outcome) => outcome.status === 'rejected' && outcome.reason)).toEqual(
+    Array(3).fill(expect.objectContaining({ code: 'store_unavailable', retryAfterMs: 1_000 })),
+  );
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10_000);
+  expect(lines()).toHaveLength(10_000);
+  await commits.write(() => insert('later'));
+  expect([lines().at(-1), commits.waiting]).toEqual(['later', 0]);
+});

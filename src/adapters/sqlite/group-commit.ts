@@ -10,6 +10,9 @@ const BATCH_MAX = 512;
 /** How long after a failure the disk is tried again, in milliseconds; also what clients are told to wait. */
 const TRY_AGAIN_MS = 1_000;
 
+/** Most writes that may wait: a second's worth of a quick disk. Beyond it the disk does not keep up, or hangs. */
+const WAITING_MAX = 10_000;
+
 interface Write {
   run: () => unknown;
   /** Whether it stores nothing. */
@@ -86,7 +89,9 @@ export class GroupCommit {
     closeSync(this.log);
   }
 
+  /** Rejects with `store_unavailable` where too many wait. */
   private enqueue<T>(run: () => T, isRead: boolean): Promise<T> {
+    if (this.queue.length >= WAITING_MAX) return Promise.reject(new Refusal('store_unavailable', TRY_AGAIN_MS));
     return new Promise<T>((resolve, reject) => {
       this.writes += 1;
       this.queue.push({ run, isRead, resolve, reject });
