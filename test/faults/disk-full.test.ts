@@ -2,7 +2,7 @@ import type { UserData } from '../../src/protocol/index';
 import { askJson, bearer, problemOf } from '../support/api-client';
 import { type Asking, answerTo, HttpAsking, SocketAsking } from '../support/asking';
 import { eventually } from '../support/changing';
-import { cleanUp } from '../support/clean-up';
+import { cleanUp, temporaryFolder } from '../support/clean-up';
 import { DeltaClient } from '../support/delta-client';
 import { FullClient } from '../support/full-client';
 import { ask } from '../support/http-client';
@@ -28,7 +28,7 @@ describe.each<[string, (disk: Disk) => void]>([
   const status = async (path: string) => (await ask(server, path)).status;
 
   beforeAll(async () => {
-    disk = new Disk();
+    disk = new Disk(temporaryFolder());
     server = await startServerProcess({ env: { LIMITS: 'off', ...disk.env } });
     const account = { username: 'Mia', password: PASSWORD, asProgram: true };
     token = (await answerTo(new HttpAsking(server), 'Register', account)).token as string;

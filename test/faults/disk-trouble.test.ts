@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanUp } from '../support/clean-up';
+import { cleanUp, temporaryFolder } from '../support/clean-up';
 import { DeltaClient } from '../support/delta-client';
 import { startServerProcess } from '../support/server-process';
 import { checkAgainstRoom, Talker } from '../support/talker';
@@ -12,13 +12,13 @@ import { isLong, sized } from './support/sizes';
 
 if (isLong) jest.setTimeout(600_000);
 
-const TROUBLES = sized(3, 60);
+const TROUBLES = sized(3, 30);
 const TEXT = 'x'.repeat(1_500);
 
 afterEach(cleanUp);
 
 test('a disk that fills up again and again in mid-talk loses, doubles and halves nothing, and never needs a restart', async () => {
-  const disk = new Disk();
+  const disk = new Disk(temporaryFolder());
   const server = await startServerProcess({ env: { LIMITS: 'off', ...disk.env } });
   const clients = await Promise.all([DeltaClient.enter(server.url), DeltaClient.enter(server.url)]);
   const senders = clients.flatMap((client) => Array.from({ length: 8 }, () => new PersistentSender(client)));
@@ -66,7 +66,7 @@ test('a disk that fills up again and again in mid-talk loses, doubles and halves
 });
 
 test('a flush that the disk fails ends the process, and the next one has all that was acknowledged', async () => {
-  const disk = new Disk();
+  const disk = new Disk(temporaryFolder());
   const env = { LIMITS: 'off', ...disk.env };
   let server = await startServerProcess({ env });
   const { dataDir, port } = server;

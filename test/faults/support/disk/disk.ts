@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
-import { temporaryFolder } from '../../../support/clean-up';
 import { readTrace, type TraceEntry } from './trace';
 
 const source = join(__dirname, 'disk.c');
@@ -12,12 +11,14 @@ type Failure = 'ENOSPC' | 'EROFS' | 'EIO';
 
 /** The disk under the data folder of a server's process: it notes what is written to it, and fails as a test says. */
 export class Disk {
-  private readonly folder = temporaryFolder();
-  private readonly orders = join(this.folder, 'orders');
-  private readonly noted = join(this.folder, 'trace');
+  private readonly orders: string;
+  private readonly noted: string;
   private readonly library = builtLibrary();
 
-  constructor() {
+  /** What it notes, and what it is told, stands in `folder`, which is another than the server's. */
+  constructor(folder: string) {
+    this.orders = join(folder, 'orders');
+    this.noted = join(folder, 'trace');
     this.heal();
   }
 

@@ -86,32 +86,56 @@ function isFrameHeader({ offset, bytes }: { offset: number; bytes: Buffer }): bo
   return bytes.length === FRAME_HEADER_BYTES && (offset - LOG_HEADER_BYTES) % FRAME_BYTES === 0;
 }
 
+/** No match is longer. */
+const MATCH_MAX = 1_024;
+
 /** Where in the trace each match of `pattern` begins for the first time, in what goes to one stream. */
 function firstIn(
   trace: TraceEntry[],
   pattern: RegExp,
   streamOf: (entry: TraceEntry) => string | undefined,
 ): Map<string, number> {
-  const streams = new Map<string, { at: number; bytes: Buffer }[]>();
+  const everywhere = new RegExp(pattern, 'g');
+  const found = new Map<string, number>();
+  /** The end of each stream so far, in the parts in which it was written: a match may begin there. */
+  const ends = new Map<string, Part[]>();
   for (const [at, entry] of trace.entries()) {
     const stream = streamOf(entry);
     if (stream === undefined || !('bytes' in entry)) continue;
-    const parts = streams.get(stream);
-    if (parts) parts.push({ at, bytes: entry.bytes });
-    else streams.set(stream, [{ at, bytes: entry.bytes }]);
-  }
-  const found = new Map<string, number>();
-  for (const parts of streams.values()) {
-    let end = 0;
-    const ends = parts.map(({ bytes }) => (end += bytes.length));
-    let part = 0;
-    const whole = Buffer.concat(parts.map(({ bytes }) => bytes)).toString('latin1');
-    for (const match of whole.matchAll(new RegExp(pattern, 'g'))) {
-      while ((ends[part] as number) <= match.index) part += 1;
+    const parts = [...(ends.get(stream) ?? []), { at, text: entry.bytes.toString('latin1') }];
+    for (const match of parts
+      .map(({ text }) => text)
+      .join('')
+      .matchAll(everywhere)) {
       const name = /"id":"([^"]+)"/.exec(match[0])?.[1] ?? match[0];
-      const at = (parts[part] as { at: number }).at;
-      if (at < (found.get(name) ?? Number.POSITIVE_INFINITY)) found.set(name, at);
+      const earliest = Math.min(found.get(name) ?? at, partAt(parts, match.index).at);
+      found.set(name, earliest);
     }
+    ends.set(stream, endOf(parts));
   }
   return found;
+}
+
+interface Part {
+  at: number;
+  text: string;
+}
+
+function partAt(parts: Part[], index: number): Part {
+  let end = 0;
+  return parts.find(({ text }) => {
+    end += text.length;
+    return index < end;
+  }) as Part;
+}
+
+function endOf(parts: Part[]): Part[] {
+  const end: Part[] = [];
+  let length = 0;
+  for (const { at, text } of parts.toReversed()) {
+    if (length >= MATCH_MAX) break;
+    end.unshift({ at, text: text.slice(length - MATCH_MAX) });
+    length += text.length;
+  }
+  return end;
 }

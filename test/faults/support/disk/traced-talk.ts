@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Asking, answerTo, HttpAsking } from '../../../support/asking';
+import { temporaryFolder } from '../../../support/clean-up';
 import { DeltaClient } from '../../../support/delta-client';
 import { FullClient } from '../../../support/full-client';
 import { startServerProcess } from '../../../support/server-process';
@@ -19,7 +20,7 @@ export interface TracedTalk {
 
 /** Some people talk by every door until so many messages are acknowledged, then the process is killed. */
 export async function tracedTalk(count: number, preload?: string): Promise<TracedTalk> {
-  const disk = new Disk();
+  const disk = new Disk(temporaryFolder());
   const server = await startServerProcess({ env: { LIMITS: 'off', ...disk.env }, ...(preload ? { preload } : {}) });
   await FullClient.connect(server.url);
   const { token } = await answerTo(new HttpAsking(server), 'BecomeGuest', { username: 'Hal', asProgram: true });
