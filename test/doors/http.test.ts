@@ -42,7 +42,7 @@ describe('health', () => {
     const store = await UnsteadyStore.open();
     const server = await startServer({ store });
     store.isFailing = true;
-    expect((await ask(server, '/readyz')).status).toBe(503);
+    expect(await ask(server, '/readyz')).toMatchObject({ status: 503, headers: { 'cache-control': 'no-store' } });
     expect((await ask(server, '/healthz')).status).toBe(200);
   });
 
