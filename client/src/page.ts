@@ -2,7 +2,6 @@ import { GENERAL } from '@protocol/limits';
 import { type Profile, personKey } from '@protocol/people';
 import type { Message } from '@protocol/rooms';
 import { createContext, useContext } from 'react';
-
 import { v4 as newId } from 'uuid';
 import { useStore } from 'zustand';
 import { redeemInvite } from './connection/errand';
@@ -12,9 +11,9 @@ import { createSocketWire } from './connection/socket-wire';
 import type { Request } from './connection/wire';
 import type { Address } from './route/address';
 import { keepDraft } from './state/keep-draft';
-import { keepOutbox } from './state/keep-outbox';
 import { createKept } from './state/kept';
-import { endsWithPage, hasRoomFor } from './state/outbox';
+import { openOutbox } from './state/open-outbox';
+import { hasRoomFor } from './state/outbox';
 import type { PageState, PanelName } from './state/page-state';
 import { createPageStore, type Dispatch, type PageStore } from './state/store';
 import { copyText } from './ui/copy-text';
@@ -69,18 +68,7 @@ export function openPage(storage: Storage, address: Address): Page {
   const route = address.route();
   dispatch({ type: 'opened', route, draft: kept.draft(route.roomId) });
   keepDraft(store, kept);
-  const keeper = keepOutbox(store, dispatch);
-  window.addEventListener('pagehide', keeper.releaseAll);
-  window.addEventListener('beforeunload', (event) => {
-    if (store.getState().outbox.some(endsWithPage)) event.preventDefault();
-  });
-  if (kept.hasOldOutbox()) {
-    const before = kept.you() ?? kept.identity();
-    void import('./state/old-outbox')
-      .then(({ moveOutbox }) => moveOutbox(storage, before && personKey(before), keeper))
-      // It is tried again when the page is opened again.
-      .catch(() => {});
-  }
+  const keeper = openOutbox(storage, kept, store, dispatch);
   const link = openRoomLink({
     wire: createSocketWire(),
     ask: createSessionApi((...request) => fetch(...request)),

@@ -88,7 +88,7 @@ export class Entrance {
     this.dispatch({ type: 'absent', roomId, code: error.code, message: error.message });
   }
 
-  private async listRooms(): Promise<void> {
+  async listRooms(): Promise<void> {
     const answer = await this.wire.request('ListRooms', undefined);
     if (answer?.ok) return this.dispatch({ type: 'roomsListed', rooms: answer.rooms });
     if (!this.wire.isUp || (answer && !mayRetry(answer.error))) return;

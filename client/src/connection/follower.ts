@@ -1,5 +1,6 @@
 import type { Heartbeat, PeopleChanged, RoomChanged } from '@protocol/events';
 import { restores, standingTo } from '../state/room-state';
+import { listedOf } from '../state/rooms-list';
 import type { Dispatch, PageStore } from '../state/store';
 
 /** Asks for the room again: for what is missing in it, or all of it. */
@@ -13,12 +14,12 @@ export type EnterAgain = (how: 'on' | 'afresh') => void;
  */
 export class Follower {
   private held: (() => void)[] | null = null;
-  private lastBeatSeq = 0;
 
   constructor(
     private readonly store: PageStore,
     private readonly dispatch: Dispatch,
     private readonly enterAgain: EnterAgain,
+    private readonly listAgain: () => void,
   ) {}
 
   hold() {
@@ -29,7 +30,6 @@ export class Follower {
   release(outcome: 'entered' | 'not entered') {
     const waiting = this.held ?? [];
     this.held = null;
-    this.lastBeatSeq = 0;
     if (outcome === 'entered') for (const deliver of waiting) deliver();
   }
 
@@ -53,12 +53,13 @@ export class Follower {
     if (this.store.getState().room?.room.roomId === people.roomId) this.dispatch({ type: 'peopleChanged', people });
   }
 
-  /** A head that was ahead a whole beat ago, and still is, was not just on its way: something was lost. */
-  beat({ heads }: Heartbeat) {
-    const known = this.store.getState().room;
-    const head = known && heads[known.room.roomId];
+  /** A beat comes after all that it tells of: what is not here by then was lost. */
+  beat({ heads, said = {} }: Heartbeat) {
+    const { room, rooms } = this.store.getState();
+    const missed = ([roomId, seq]: [string, number]) => seq > (listedOf(rooms, roomId)?.head.seq ?? seq);
+    if (Object.entries(said).some(missed)) this.listAgain();
+    const head = room && heads[room.room.roomId];
     if (!head || this.held) return;
-    if (head.epoch !== known.head.epoch || this.lastBeatSeq > known.head.seq) return this.enterAgain('on');
-    this.lastBeatSeq = head.seq;
+    if (head.epoch !== room.head.epoch || head.seq > room.head.seq) this.enterAgain('on');
   }
 }

@@ -46,7 +46,12 @@ export function openRoomLink(parts: RoomLinkParts) {
       await session.find();
     },
   });
-  const follower = new Follower(store, dispatch, (how) => void entrance.enter(how));
+  const follower = new Follower(
+    store,
+    dispatch,
+    (how) => void entrance.enter(how),
+    () => void entrance.listRooms(),
+  );
   const sender = new Sender(wire, store, dispatch, keeper, wait, now, () => void entrance.enter());
   const pages = new Pages(wire, store, dispatch, now);
   const reader = new Reader(wire, store, dispatch, wait);

@@ -73,6 +73,8 @@ test('in the room, the link is up again only once what was missed is here', () =
   expect(lost.link).toBe('down');
   expect(apply(lost, { type: 'entered', reply: resumedReply([], 2) }).link).toBe('up');
   expect(after({ type: 'connected' }).link).toBe('up');
+  const asked: PageEvent = { type: 'nameWanted', suggested: 'Jo', problem: null };
+  expect(after(asked, { type: 'known', you: jo, mutedUntil: null }).link).toBe('down');
 });
 
 const room = (roomId: string, seqs: number[]) =>

@@ -134,7 +134,8 @@ export function apply(state: PageState, event: PageEvent): PageState {
 function known(state: PageState, { you, mutedUntil }: Of<'known'>): PageState {
   const isSame = state.you !== null && personKey(state.you) === personKey(you);
   const kept = isSame ? {} : { room: null, recent: [], rooms: [], newSince: undefined, outbox: [] };
-  return { ...state, ...kept, you, mutedUntil, stage: { name: 'here' } };
+  // Their connection is yet to come.
+  return { ...state, ...kept, you, mutedUntil, stage: { name: 'here' }, link: 'down' };
 }
 
 /** Nothing of the person stays behind. */

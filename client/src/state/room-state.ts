@@ -70,7 +70,7 @@ export function enterRoom(known: RoomState | null, reply: EnterReply): RoomState
 export function applyBatch(known: RoomState, batch: RoomChanged): RoomState {
   const news = batch.changes.filter((change) => change.seq > known.head.seq);
   const seq = news.at(-1)?.seq ?? known.head.seq;
-  return { ...applyChanges(known, news), head: { epoch: known.head.epoch, seq } };
+  return { ...applyChanges(known, news), head: { ...known.head, seq } };
 }
 
 function applyChanges(known: RoomState, changes: Change[]): RoomState {

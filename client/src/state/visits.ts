@@ -45,15 +45,16 @@ export function newSinceIn({ rooms }: Pick<PageState, 'rooms'>, roomId: string):
 }
 
 export function entered(state: PageState, reply: EnterReply): PageState {
-  const isOther = state.room !== null && state.room.head.epoch !== reply.head.epoch;
+  const isOther = state.room !== null && isOtherHistory(state.room, reply);
   const arrived = 'messages' in reply ? reply.messages : arrivedIn(reply.changes);
   const room = enterRoom(state.room, reply);
   return continued(
     {
       ...state,
-      outbox: isOther ? unacknowledge(state.outbox) : state.outbox,
-      // What another history told of the other rooms is worth nothing either.
-      recent: isOther ? [] : state.recent,
+      // What was acknowledged may be missing also where the history only seems to be the same.
+      outbox: 'resync' in reply ? unacknowledge(state.outbox) : state.outbox,
+      // What another history told of the other rooms is worth nothing either, and its messages are no longer there.
+      ...(isOther ? { recent: [], replyTo: null, editing: null } : {}),
       profiles: knowProfiles(state.profiles, reply.people),
       you: personKey(state.you ?? reply.you) === personKey(reply.you) ? reply.you : state.you,
       absent: null,
@@ -64,6 +65,11 @@ export function entered(state: PageState, reply: EnterReply): PageState {
     room,
     arrived,
   );
+}
+
+/** The server's database was put back to what it was before. */
+function isOtherHistory({ head }: RoomState, reply: EnterReply): boolean {
+  return reply.head.epoch !== head.epoch || reply.head.seq < head.seq;
 }
 
 export function continued(state: PageState, room: RoomState, arrived: ReturnType<typeof arrivedIn>): PageState {
