@@ -68,7 +68,7 @@ export class SqliteStore implements Store {
       },
       onFlushed: () => {
         this.mark.reach(heads.keep());
-        this.checkpoints.afterFlush();
+        return this.checkpoints.afterFlush();
       },
       onFlushFailed: watch.onFlushFailed,
       onHealthChanged: watch.onHealthChanged,
