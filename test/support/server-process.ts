@@ -15,7 +15,7 @@ afterAll(() => {
 });
 
 /** A program from today's sources, bundled as the server is that ships, once a test file. */
-function bundle(entry: string = shipped): Promise<string> {
+export function bundle(entry: string = shipped): Promise<string> {
   const made = bundles.get(entry) ?? makeBundle(entry);
   bundles.set(entry, made);
   return made;

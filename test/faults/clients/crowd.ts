@@ -21,6 +21,7 @@ export interface CrowdOptions {
   readers?: number;
   patienceMs?: number;
   comeBackMs?: number;
+  isHeedless?: boolean;
 }
 
 export interface CrowdFigures {
@@ -89,6 +90,17 @@ export class LocalCrowd implements Crowd {
     for (const { recorder } of [...this.participants, ...this.watchers]) recorder.log.isCaughtUp = true;
   }
 
+  /** Resolves with how long it takes from now until each is in again and knows of everything up to then, in milliseconds. */
+  async comeBack(withinMs: number): Promise<number[]> {
+    const start = performance.now();
+    const timeTo = async (participant: Participant) => {
+      const before = participant.arrivals;
+      await participant.until('in again', () => participant.arrivals > before && participant.isIn, withinMs);
+      return performance.now() - start;
+    };
+    return Promise.all(this.participants.map(timeTo));
+  }
+
   async logs(): Promise<ClientLog[]> {
     return [...this.participants, ...this.watchers, ...this.readers].map(({ recorder }) => recorder.log);
   }
@@ -106,6 +118,7 @@ export class LocalCrowd implements Crowd {
   }
 
   async leave(): Promise<void> {
+    await Promise.all([...this.talks.map((talk) => talk.hush()), ...this.readers.map((reader) => reader.stop())]);
     await Promise.all([...this.participants, ...this.watchers].map((visitor) => visitor.leave()));
   }
 

@@ -24,9 +24,14 @@ export class Talk {
 
   /** Resolves when nothing is said any more, and all that was is answered. */
   async stop(withinMs = 30_000): Promise<void> {
+    await this.hush();
+    await this.participant.until('all is answered', () => this.participant.waiting === 0, withinMs);
+  }
+
+  /** Say nothing any more, whatever becomes of what was said. */
+  async hush(): Promise<void> {
     this.isOn = false;
     await this.life;
-    await this.participant.until('all is answered', () => this.participant.waiting === 0, withinMs);
   }
 
   private async live(): Promise<void> {

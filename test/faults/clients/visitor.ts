@@ -15,6 +15,8 @@ export interface VisitorOptions {
 /** Somebody who comes back whenever the connection ends, until they leave. */
 export abstract class Visitor extends Changing {
   comebacks = 0;
+  /** How often they came in. */
+  arrivals = 0;
   /** What no server may answer. */
   readonly complaints: string[] = [];
   protected wire: Wire | undefined;
@@ -77,6 +79,7 @@ export abstract class Visitor extends Changing {
     this.hasArrived = false;
     if (this.hasLeft) wire.cut();
     this.hasArrived = await this.arrive(wire);
+    if (this.hasArrived) this.arrivals += 1;
     this.changed();
     await wire.closed;
     this.hasArrived = false;
