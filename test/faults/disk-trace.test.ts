@@ -57,6 +57,7 @@ describe('a talk, as the kernel was asked for it', () => {
 
     const again = await startServerProcess({ dataDir: last.folder, env: { LIMITS: 'off' } });
     const reader = await DeltaClient.enter(again.url);
+    expect(reader.head?.epoch).toBe(talk.epoch);
     const room = new Map((await reader.loadAll()).map((message) => [message.seq, message.message]));
     expect(last.acknowledged.map(({ seq }) => room.get(seq))).toEqual(last.acknowledged.map(({ text }) => text));
   });

@@ -18,8 +18,9 @@ export interface Losses {
 }
 
 /**
- * Cut the power at so many moments of a talk: a third of them just after an answer, a third while the log is moved into
- * the database, and a third at any time. Whatever the disk may then hold has to hold all that was acknowledged before.
+ * Cut the power just before each flush of the database ends, which is when the log must still be there, and at so many
+ * moments more: a third of them just after an answer, a third while the log is moved into the database, and a third at any
+ * time. Whatever the disk may then hold has to hold all that was acknowledged before.
  */
 export function cutPower(talk: TracedTalk, count: number): Losses {
   const order = new FlushOrder(talk.trace, said);
@@ -51,7 +52,9 @@ function momentsOf({ trace }: TracedTalk, count: number): Set<number> {
   const talking = all.slice(answers[0]?.at);
   const moves = talking.filter(({ entry }) => 'file' in entry && entry.file === 'snug.db');
   const kinds = [answers, moves, talking].filter(({ length }) => length > 0);
-  return new Set(Array.from({ length: count }, (_, index) => anyOf(kinds[index % kinds.length] ?? talking).at));
+  const flushes = moves.filter(({ entry }) => entry.kind === 'flush ended').map(({ at }) => at - 1);
+  const others = Array.from({ length: count }, (_, index) => anyOf(kinds[index % kinds.length] ?? talking).at);
+  return new Set([...flushes, ...others]);
 }
 
 function anyOf<T>(list: readonly T[]): T {

@@ -23,6 +23,7 @@ struct orders {
   int32_t write_error; // what writes to the data folder fail with, or 0
   int32_t flush_error; // what flushes fail with, or 0
   int64_t space;       // by how many bytes files may still grow, or -1 for any
+  int64_t flush_us;    // how long a flush takes at least, in microseconds
 };
 
 // One line of the trace, before its bytes. Read in trace.ts.
@@ -36,7 +37,7 @@ struct record {
   char file[24];
 };
 
-static const struct orders obey_none = {0, 0, -1};
+static const struct orders obey_none = {0, 0, -1, 0};
 static volatile struct orders *orders = (volatile struct orders *)&obey_none;
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 static uint64_t calls;
@@ -151,6 +152,7 @@ static int flush(int fd, int (*really)(int)) {
   struct record line = {.kind = 'F', .call = __atomic_add_fetch(&calls, 1, __ATOMIC_SEQ_CST)};
   if (!is_our_file(fd, line.file)) return really(fd);
   note(line, NULL, 0);
+  usleep(orders->flush_us);
   line.kind = 'f';
   line.result = fails(orders->flush_error) ? -1 : really(fd);
   note(line, NULL, 0);

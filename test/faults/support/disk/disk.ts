@@ -9,6 +9,14 @@ const cache = resolve(__dirname, '../../../../node_modules/.cache');
 
 type Failure = 'ENOSPC' | 'EROFS' | 'EIO';
 
+/** As disk.c reads them. */
+interface Orders {
+  writes?: Failure;
+  flushes?: Failure;
+  space?: number;
+  flushMs?: number;
+}
+
 /** The disk under the data folder of a server's process: it notes what is written to it, and fails as a test says. */
 export class Disk {
   private readonly orders: string;
@@ -45,16 +53,22 @@ export class Disk {
     this.order({});
   }
 
+  /** Each flush takes so long at least: what must not happen before its end has time to. */
+  slowDown(flushMs: number): void {
+    this.order({ flushMs });
+  }
+
   /** What happened so far, in order. */
   trace(): TraceEntry[] {
     return readTrace(readFileSync(this.noted));
   }
 
-  private order({ writes, flushes, space = -1 }: { writes?: Failure; flushes?: Failure; space?: number }): void {
-    const said = Buffer.alloc(16);
+  private order({ writes, flushes, space = -1, flushMs = 0 }: Orders): void {
+    const said = Buffer.alloc(24);
     said.writeInt32LE(writes ? constants.errno[writes] : 0, 0);
     said.writeInt32LE(flushes ? constants.errno[flushes] : 0, 4);
     said.writeBigInt64LE(BigInt(space), 8);
+    said.writeBigInt64LE(BigInt(1_000 * flushMs), 16);
     // Written in place: the process has it in its memory.
     writeFileSync(this.orders, said, { flag: statSync(this.orders, { throwIfNoEntry: false }) ? 'r+' : 'w' });
   }

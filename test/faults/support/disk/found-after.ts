@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { Mark } from '../../../../src/adapters/sqlite/mark';
 import type { Acknowledged } from './flush-order';
 import { said } from './traced-talk';
 
@@ -21,9 +22,12 @@ export function faultsFound(folder: string, acknowledged: Acknowledged[]): strin
     const lost = acknowledged.filter(
       ({ seq, id, text }) => bySeq.get(seq)?.id !== id || bySeq.get(seq)?.message !== text,
     );
+    const mark = Mark.read(folder);
+    const changes = database.prepare<[], number>('select sum(seq) from rooms').pluck().get() ?? 0;
     return [
+      ...(mark && mark.changes > changes ? [`its mark says ${mark.changes} changes, it has ${changes}`] : []),
       ...lost.map(({ seq }) => `${seq} was acknowledged and is lost`),
-      ...(rows.length === head && rows.at(-1)?.seq === head
+      ...(rows.length === head && (rows.at(-1)?.seq ?? 0) === head
         ? []
         : [`its head is ${head}, with ${rows.length} messages`]),
       ...rows

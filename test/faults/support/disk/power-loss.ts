@@ -52,7 +52,7 @@ export class DiskContents {
 
 /** The lock holds nothing, and the index of the log is made anew at each start. */
 function isOfDatabase(file: string): boolean {
-  return file.startsWith('snug.db') && !file.endsWith('-shm');
+  return file === 'snug.mark' || (file.startsWith('snug.db') && !file.endsWith('-shm'));
 }
 
 class FileContents {

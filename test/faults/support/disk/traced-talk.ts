@@ -14,6 +14,7 @@ export const said = /said [0-9a-f-]{36} x{600}/;
 export interface TracedTalk {
   trace: TraceEntry[];
   acknowledged: Acknowledged[];
+  epoch: string | undefined;
   /** As the killed process left it. */
   dataDir: string;
 }
@@ -22,6 +23,7 @@ export interface TracedTalk {
 export async function tracedTalk(count: number, preload?: string): Promise<TracedTalk> {
   const disk = new Disk(temporaryFolder());
   const server = await startServerProcess({ env: { LIMITS: 'off', ...disk.env }, ...(preload ? { preload } : {}) });
+  disk.slowDown(5);
   await FullClient.connect(server.url);
   const { token } = await answerTo(new HttpAsking(server), 'BecomeGuest', { username: 'Hal', asProgram: true });
   const program = new HttpAsking(server, token);
@@ -42,5 +44,5 @@ export async function tracedTalk(count: number, preload?: string): Promise<Trace
   const refused = await people[0]?.refusalOf('SendMessage', { clientId: 'last', message: 'not stored' });
   if (refused !== 'store_unavailable') throw new Error(`on a disk that fails, a message was answered ${refused}`);
   await server.kill();
-  return { trace: disk.trace(), acknowledged, dataDir: server.dataDir };
+  return { trace: disk.trace(), acknowledged, epoch: people[0]?.head?.epoch, dataDir: server.dataDir };
 }
