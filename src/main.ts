@@ -5,6 +5,9 @@ import { createLog } from './operations/log';
 import { undoClear } from './operations/undo-clear';
 import { createServer } from './server';
 
+/** A disk that hangs would keep the process for ever. Nothing that it has not kept was acknowledged. */
+const STOP_MAX_MS = 7_500;
+
 async function main(): Promise<void> {
   const config = readConfig();
   if (process.argv[2] === 'undo-clear') return undoClear(config.dataDir);
@@ -17,6 +20,10 @@ async function main(): Promise<void> {
 
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
+    setTimeout(() => {
+      log.error({ ms: STOP_MAX_MS }, 'what was under way did not finish; the process ends');
+      process.exit(1);
+    }, STOP_MAX_MS);
     await server.close();
     process.exit(0);
   };

@@ -24,17 +24,22 @@ import { everyCommand, withoutSessions } from './doors/commands/index';
 import { Answers } from './doors/http/answers';
 import { openHttpDoor } from './doors/http/http-door';
 import { openHttpServer } from './doors/http/http-server';
+import { boundUnreadAnswers } from './doors/http/unread-answers';
 import { isOwnOrigin } from './doors/own-origin';
 import { type Patience, patience as usualPatience } from './doors/patience';
 import { Refusals } from './doors/refusals';
 import { sessionTokenOf } from './doors/session-token';
 import { openSocketIoDoor } from './doors/socket-io/socket-io-door';
 import { Traffic } from './doors/socket-io/traffic';
+import { UnderWay } from './doors/under-way';
 import { connectionsMax } from './operations/capacity';
 import { drain } from './operations/drain';
 import { createLog } from './operations/log';
 import { createMetrics } from './operations/metrics';
 import { storeWatch } from './operations/store-watch';
+
+/** Connections to the HTTP server beside those of Socket.IO. */
+const REQUESTS_MAX = 1_000;
 
 /** What a test may put in the place of what the configuration would make. */
 export interface Overrides {
@@ -82,7 +87,8 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const load = new EventLoop((isOverloaded) => logOverload(isOverloaded, log));
   const capacity = connectionsMax();
   const admission = new Admission({ load, clock, log, limits: config.limits, connectionsMax: capacity });
-  const asked = { admission, authority, pace: new Pace(limiter), refusals, log };
+  const underWay = new UnderWay();
+  const asked = { admission, authority, pace: new Pace(limiter), refusals, underWay, log };
   const own = {
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
@@ -107,6 +113,9 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     patience,
     refusals,
   );
+  // Some connections are neither: they ask for a file of the page.
+  httpServer.maxConnections = capacity + REQUESTS_MAX;
+  boundUnreadAnswers(httpServer);
   const personal = new Personal(bus);
   const io = openSocketIoDoor(httpServer, {
     ...asked,
@@ -134,7 +143,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       log.info({ connections: chat.connectedClients.size, writes: store.figures().waiting }, 'draining');
       admission.close();
       chat.close();
-      await drain(io, httpServer);
+      await drain(io, httpServer, underWay);
       hub.close();
       personal.close();
       load.stop();

@@ -7,6 +7,7 @@ import type { Log } from '../domain/ports';
 import type { Turns } from '../domain/turns';
 import { type CommandName, type ErrorReply, GENERAL, Refusal, type Reply } from '../protocol/index';
 import type { Refusals } from './refusals';
+import type { UnderWay } from './under-way';
 
 /** What a door adds to whoever asks. */
 export interface Caller {
@@ -41,6 +42,7 @@ export interface DispatchDependencies {
   authority: Authority;
   pace: Pace;
   refusals: Refusals;
+  underWay: UnderWay;
   log: Log;
 }
 
@@ -55,6 +57,7 @@ export async function dispatch<C extends Caller>(
   payload: unknown,
   dependencies: DispatchDependencies,
 ): Promise<Reply<object>> {
+  const end = dependencies.underWay.begin();
   try {
     const admitted = () => admit(commands, caller, name, payload, dependencies);
     const run = await (caller.turns ? caller.turns.next(admitted) : admitted());
@@ -63,6 +66,8 @@ export async function dispatch<C extends Caller>(
     const reply = explain(error, Object.hasOwn(commands, name) ? name : 'unknown', caller, dependencies.log);
     dependencies.refusals.count(reply.code);
     return { ok: false, error: reply };
+  } finally {
+    end();
   }
 }
 

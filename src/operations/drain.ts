@@ -3,19 +3,25 @@ import { setTimeout } from 'node:timers/promises';
 import type { Server } from 'socket.io';
 import { COME_BACK_MS } from '../domain/policies';
 import { sayGoodbye } from '../doors/socket-io/socket-io-door';
+import type { UnderWay } from '../doors/under-way';
 import { Refusal } from '../protocol/index';
 
-/** How long acknowledgements that are under way may take to leave, in milliseconds. */
+/** How long commands that are under way may take, in milliseconds: passwords in line, a slow disk. */
+const FINISHING_MS = 3_000;
+
+/** How long their answers may take to leave, in milliseconds. */
 const FAREWELL_MS = 300;
 
 /** How long clients may take to agree to the end of their connection, in milliseconds. Who hangs is not waited for. */
 const CLOSING_MS = 2_000;
 
-/** Take nobody new, let what is under way finish, and close every connection with "come back". */
-export async function drain(io: Server, httpServer: HttpServer): Promise<void> {
-  httpServer.close();
-  httpServer.closeIdleConnections();
+/**
+ * Let what is under way finish, and close every connection with "come back". Meanwhile the port stays open, so that
+ * whoever comes is told when to come back, too.
+ */
+export async function drain(io: Server, httpServer: HttpServer, underWay: UnderWay): Promise<void> {
   sayGoodbye(io, new Refusal('shutting_down', COME_BACK_MS).toReply());
+  await underWay.settled(FINISHING_MS);
   if (await isAnyoneConnected(httpServer)) await setTimeout(FAREWELL_MS);
   await Promise.race([io.close(), setTimeout(CLOSING_MS, undefined, { ref: false })]);
   httpServer.closeAllConnections();

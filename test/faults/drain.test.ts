@@ -1,6 +1,10 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
+import { join } from 'node:path';
+import { askJson } from '../support/api-client';
 import { cleanUp, onCleanUp } from '../support/clean-up';
 import { DeltaClient } from '../support/delta-client';
+import { ask } from '../support/http-client';
 import { RawClient } from '../support/raw-client';
 import { type ServerProcess, startServerProcess } from '../support/server-process';
 import { checkAgainstRoom, Talker } from '../support/talker';
@@ -48,4 +52,50 @@ test('SIGTERM ends the process in under 8 s although some clients read nothing a
   );
 
   expect(await terminate(server)).toBeLessThan(8_000);
+});
+
+test('what was asked for before SIGTERM is finished and answered, and who comes then is told when to come back', async () => {
+  const server = await startServerProcess({ env });
+  const register = (index: number) =>
+    askJson(server, 'POST', '/api/users', { username: `Person ${index}`, password: 'correct horse', asProgram: true });
+  // One password after the other: the last waits for the first 89.
+  const asked = Array.from({ length: 90 }, (_, index) => register(index));
+  await Promise.race(asked);
+  const ended = terminate(server);
+
+  for (;;) {
+    const { status, headers, body } = await ask(server, '/socket.io/?EIO=4&transport=polling');
+    // The signal had not come yet.
+    if (status === 200) continue;
+    expect([status, headers['retry-after'], JSON.parse(body).code]).toEqual([503, expect.any(String), 'shutting_down']);
+    break;
+  }
+  expect((await ask(server, '/readyz')).status).toBe(503);
+  const late = await register(100);
+  expect([late.status, late.headers['retry-after'], JSON.parse(late.body).code]).toEqual([
+    503,
+    expect.any(String),
+    'shutting_down',
+  ]);
+  const answers = await Promise.all(asked);
+  expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
+  expect(await ended).toBeLessThan(8_000);
+});
+
+test('a disk that hangs keeps the process for no longer than 8 s, and it does not say that all went well', async () => {
+  const server = await startServerProcess({ preload: join(__dirname, 'hold-flushes.cjs'), env });
+  const talker = await DeltaClient.enter(server.url);
+  server.child.send('hold');
+  await once(server.child, 'message');
+  const told: unknown[] = [];
+  void talker.send('never stored').then(
+    () => told.push('stored'),
+    () => told.push('not answered'),
+  );
+  await once(server.child, 'message');
+  const start = performance.now();
+  expect(await server.terminate()).toBe(1);
+  expect(performance.now() - start).toBeLessThan(8_000);
+  expect(server.stdout).toContain('what was under way did not finish');
+  expect(told).not.toContain('stored');
 });
