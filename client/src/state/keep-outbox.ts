@@ -10,6 +10,9 @@ import type { Dispatch, PageStore } from './store';
 /** Longer than the answer to a message takes. A tab that is gone, and is not known to be, holds up no longer than this. */
 const CLAIM_MS = 15_000;
 
+/** A claim that holds for so long still is not made anew: until then every answer has come, or none will. */
+const HOLDS_MS = 11_000;
+
 /** The tab in which something was written sends it before the others look at it. */
 const LOOK_AFTER_MS = 1_000;
 
@@ -28,8 +31,8 @@ export function keepOutbox(store: PageStore, dispatch: Dispatch) {
   const disk = openOutboxDisk();
   const tab = newId();
   const adding = new Set<string>();
-  /** Until when which rooms are this tab's to send to. */
-  const claimed = new Map<string, { key: ClaimKey; until: number }>();
+  /** Until when which rooms are this tab's to send to, and whether what waits for them was read then. */
+  const claimed = new Map<string, { key: ClaimKey; until: number; isRead: boolean }>();
   let who = '';
   /** The person's entries as they are on disk, by `clientId`. */
   let known = new Map<string, KeptEntry>();
@@ -57,6 +60,7 @@ export function keepOutbox(store: PageStore, dispatch: Dispatch) {
   /** Someone else is here, or nobody. What the one before wrote waits for them, unless they logged out. */
   function turnTo(next: string, isLoggedOut: boolean) {
     const before = who;
+    releaseAll();
     who = next;
     known.clear();
     if (isLoggedOut) void write(disk.read((entry) => entry.who !== before));
@@ -132,6 +136,10 @@ export function keepOutbox(store: PageStore, dispatch: Dispatch) {
     if (claim && claim.until > Date.now()) disk.release(claim.key).catch(() => {});
   }
 
+  function releaseAll() {
+    for (const roomId of [...claimed.keys()]) release(roomId);
+  }
+
   store.subscribe(heed);
   disk.ready
     .then(() => {
@@ -145,9 +153,7 @@ export function keepOutbox(store: PageStore, dispatch: Dispatch) {
   return {
     release,
 
-    releaseAll: () => {
-      for (const roomId of [...claimed.keys()]) release(roomId);
-    },
+    releaseAll,
 
     /** Takes over what was kept elsewhere. Rejects where the disk fails. */
     async adopt(entry: OutboxEntry): Promise<void> {
@@ -164,14 +170,17 @@ export function keepOutbox(store: PageStore, dispatch: Dispatch) {
       if (!isKept(entry)) return true;
       const key: ClaimKey = [entry.who, roomId];
       const now = Date.now();
+      const mine = claimed.get(roomId);
+      if (mine?.isRead && mine.key[0] === entry.who && mine.until >= now + ms + HOLDS_MS) return true;
       const until = now + ms + CLAIM_MS;
       const before = writes;
       try {
         let [holder, all] = await disk.claim(key, { tab, until }, now);
         if (holder !== tab && (await isGone(holder)))
           [holder, all] = await disk.claim(key, { tab, until }, now, holder);
-        if (holder === tab) claimed.set(roomId, { key, until });
-        if (before === writes) take(all);
+        const isRead = before === writes;
+        if (isRead) take(all);
+        if (holder === tab) claimed.set(roomId, { key, until, isRead });
         return holder === tab && all.some((one) => one.clientId === clientId);
       } catch {
         // The server takes a message that comes twice for one.
