@@ -42,8 +42,13 @@ export class Channel<Encoded> {
     this.readers.get(roomId)?.batch.add(event);
   }
 
+  /** What was gathered goes out first: whoever then knows less than the beat tells has missed something. */
   beat(): void {
-    for (const roomId of this.readers.keys()) this.write(roomId, (chatRoom) => this.feed.heartbeat?.(chatRoom));
+    if (!this.feed.heartbeat) return;
+    for (const [roomId, { batch }] of this.readers) {
+      batch.flush();
+      this.write(roomId, (chatRoom) => this.feed.heartbeat?.(chatRoom));
+    }
   }
 
   /** Returns how long to rest after it, in milliseconds. */

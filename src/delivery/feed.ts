@@ -15,7 +15,8 @@ export interface Feed<Encoded> {
   person?(chatRoom: ChatRoom, person: Profile): Encoded;
   /** The room itself is like this from now on. */
   renewed?(chatRoom: ChatRoom): Encoded;
-  heartbeat?(chatRoom: ChatRoom): Encoded;
+  /** Where the room stands. Undefined where there is nothing new to say. */
+  heartbeat?(chatRoom: ChatRoom): Encoded | undefined;
   /** The least time before the next changes go out, in milliseconds, after these went to so many readers. */
   restAfter?(encoded: Encoded, readers: number): number;
 }

@@ -59,7 +59,9 @@ export class RoomBatch {
     else setImmediate(() => this.flush());
   }
 
-  private flush(): void {
+  /** Send what was gathered, if anything was, without waiting for its time. */
+  flush(): void {
+    if (!this.scheduled) return;
     this.scheduled = false;
     const startedAt = performance.now();
     const rest = this.send(this.take());

@@ -21,9 +21,15 @@ export interface PeopleChanged {
   gone: string[];
 }
 
-/** Where the room stands, sent every few seconds, so that a client notices what it silently missed. */
+/**
+ * Where rooms stand, sent every few seconds, so that a client notices what it silently missed. It comes after everything that it
+ * tells of: a client that knows less than this has missed something.
+ */
 export interface Heartbeat {
+  /** Of the room that the connection has on screen. */
   heads: Record<string, Head>;
+  /** Of other rooms of the person's, where something was said since the last one: the `seq` of the newest message. */
+  said?: Record<string, number>;
 }
 
 /** Who began or went on typing in a room that the connection has on screen. Holds for `TYPING_LASTS_MS`. */

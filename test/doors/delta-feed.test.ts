@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client';
 import { NoLimiter } from '../../src/adapters/memory/memory-limiter';
 import { LEAVE_GRACE_MS, RESTART_GRACE_MS } from '../../src/domain/policies';
-import { errors, GENERAL, HEARTBEAT_MS, type Message, type UserData } from '../../src/protocol/index';
+import { errors, GENERAL, type Message, type UserData } from '../../src/protocol/index';
 import { eventually } from '../support/changing';
 import { cleanUp, onCleanUp } from '../support/clean-up';
 import { DeltaClient } from '../support/delta-client';
@@ -444,15 +444,6 @@ test('a clear empties the room for everyone and says who did it', async () => {
   expect(other.messages.size).toBe(0);
   const { userID, username } = client.identity as UserData;
   expect(other.batches.at(-1)?.changes).toEqual([{ type: 'cleared', seq, by: { userID, username } }]);
-});
-
-test('a heartbeat tells everyone who is in the room where it stands', async () => {
-  const [client, outsider] = [await enter(), await connect()];
-  await client.send('hello');
-  await client.reaches(2);
-  await client.until('a heartbeat', () => client.heartbeats.length > 0, HEARTBEAT_MS + 3_000);
-  expect(client.heartbeats[0]).toEqual({ heads: { [GENERAL]: client.head } });
-  expect(outsider.heartbeats).toEqual([]);
 });
 
 /** What waits for its time while nobody leaves: the server looks for rooms that nobody uses. */

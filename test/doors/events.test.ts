@@ -74,7 +74,7 @@ const events: Record<keyof DeltaEvents, Expectation> = {
   },
   YouChanged: { hears: ['host'], cause: () => answerTo(host.http, 'ChangeProfile', { status: randomUUID() }) },
   SetUserData: { hears: ['nobody'], cause: () => answerTo(sockets.nobody, 'CreateUserData', undefined) },
-  Heartbeat: { hears: onScreen, cause: async () => {} },
+  Heartbeat: { hears: [...onScreen, 'idler'], cause: () => say() },
   Goodbye: {
     hears: ['banned'],
     cause: async () => {
@@ -121,8 +121,8 @@ afterAll(cleanUp);
 
 /** Whether something pushed is of the den, where it is of a room at all. */
 function isMeant(payload: unknown): boolean {
-  const { roomId, room, heads } = payload as { roomId?: string } & Partial<RoomListed & Heartbeat>;
-  if (heads) return den in heads;
+  const { roomId, room, heads, said = {} } = payload as { roomId?: string } & Partial<RoomListed & Heartbeat>;
+  if (heads) return den in heads || den in said;
   const of = room?.roomId ?? roomId;
   return of === undefined || of === den;
 }

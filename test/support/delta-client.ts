@@ -8,6 +8,7 @@ import {
   changeSchema,
   commands,
   type ErrorReply,
+  GENERAL,
   type Head,
   type Heartbeat,
   type Message,
@@ -37,6 +38,8 @@ export class DeltaClient extends Changing {
   readonly batches: RoomChanged[] = [];
   readonly heartbeats: Heartbeat[] = [];
   readonly goodbyes: ErrorReply[] = [];
+  /** How often a heartbeat told of something that had not come: it was asked for then. */
+  noticed = 0;
   readonly disconnections: string[] = [];
   readonly userData: UserData[] = [];
   readonly faults: string[] = [];
@@ -64,7 +67,7 @@ export class DeltaClient extends Changing {
     this.socket.on('SetUserData', (userData: UserData) => this.keep(this.userData, userData));
     this.socket.on('RoomChanged', (batch: RoomChanged) => this.follow(batch));
     this.socket.on('PeopleChanged', (people: PeopleChanged) => this.meet(people));
-    this.socket.on('Heartbeat', (beat: Heartbeat) => this.keep(this.heartbeats, beat));
+    this.socket.on('Heartbeat', (beat: Heartbeat) => this.compare(beat));
     this.socket.on('Goodbye', ({ error }: { error: ErrorReply }) => this.keep(this.goodbyes, error));
     onCleanUp(() => {
       this.socket.disconnect();
@@ -170,6 +173,16 @@ export class DeltaClient extends Changing {
       if (this.head) this.head = { ...this.head, seq: change.seq };
     }
     this.changed();
+  }
+
+  private compare(beat: Heartbeat): void {
+    const head = beat.heads[GENERAL];
+    if (head && this.head && head.seq > this.seq) {
+      this.noticed += 1;
+      // The connection may end before the answer: whoever comes back resumes.
+      this.enter(this.head).catch(() => {});
+    }
+    this.keep(this.heartbeats, beat);
   }
 
   private takeOver(entered: Entered): void {

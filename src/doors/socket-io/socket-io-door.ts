@@ -48,7 +48,7 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
   guardHandshakes(io, httpServer, dependencies);
   const { feeds } = traffic;
   const full = { room: hub.addFeed(fullFeed()), traffic: feeds.full };
-  const delta = { room: hub.addFeed(deltaFeed), activity: hub.addFeed(activityFeed), traffic: feeds.delta };
+  const delta = { room: hub.addFeed(deltaFeed), activity: hub.addFeed(activityFeed()), traffic: feeds.delta };
   const openFull = fullDoor(full, dependencies);
   const openDelta = deltaDoor(delta, dependencies);
 
