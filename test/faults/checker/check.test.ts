@@ -104,6 +104,29 @@ describe('finds nothing wrong with', () => {
       history([a, b], [adaSaysA, boSaysB, { ...log('Cy', whole(12, 'a'), whole(22, 'a', 'b')), ...caughtUp }]),
     ],
     [
+      'that something was said, to who is a member again, on a connection of theirs that was made since',
+      {
+        ...history(
+          [a],
+          [
+            adaSaysA,
+            log(
+              'Cy',
+              cameIn(0, 0),
+              { at: 2, type: 'putOut' },
+              { at: 6, type: 'connected' },
+              { at: 12, type: 'active', seq: 1 },
+            ),
+          ],
+        ),
+        memberships: [
+          { person: 'Ada', from: 0, until: 99 },
+          { person: 'Cy', from: 0, until: 3 },
+          { person: 'Cy', from: 4, until: 99 },
+        ],
+      },
+    ],
+    [
       'what a member was told, and nothing more once out, although some of it was under way',
       {
         ...history([a, b], [adaSaysA, boSaysB, log('Cy', cameIn(0, 0), shown(15, a), { at: 17, type: 'putOut' })]),

@@ -23,7 +23,8 @@ export interface ClientLog {
   events: Event[];
 }
 
-export type Event = { at: number } & (
+export type Event = { at: number } /** On a new connection from here on. */ & (
+  | { type: 'connected' }
   | { type: 'invoked'; op: number; action: Action }
   /** `change` is the `seq` that the change took, where the answer tells it. */
   | { type: 'acknowledged'; op: number; change?: number }
@@ -41,6 +42,8 @@ export type Event = { at: number } & (
   | { type: 'active'; seq: number }
   /** Told that it is in the room no longer. */
   | { type: 'putOut' }
+  /** Told that it is in the room from now on. */
+  | { type: 'listed' }
 );
 
 export type Action =

@@ -44,12 +44,14 @@ function shownToStranger(log: ClientLog, own: Membership[], invoked: ReadonlyMap
   });
 }
 
+const backIn: readonly Event['type'][] = ['connected', 'listed', 'entered'];
+
 /** Once a client was told that it is out, its connection is told nothing more, however long ago that was said. */
 function shownAfterFarewell({ client, events }: ClientLog): Anomaly[] {
   let isOut = false;
   return events.flatMap((event): Anomaly[] => {
     if (event.type === 'putOut') isOut = true;
-    if (event.type === 'entered') isOut = false;
+    if (backIn.includes(event.type)) isOut = false;
     if (!isOut || (event.type !== 'shown' && event.type !== 'active')) return [];
     return [{ name: 'leaked', what: `${client} was put out, and told more`, evidence: [event] }];
   });

@@ -1,7 +1,7 @@
 import { GENERAL } from '../../../src/protocol/index';
 import type { ClientLog } from '../checker/history';
 import { randomFrom } from '../support/random';
-import { Talk } from './habits';
+import { Mutter, Talk } from './habits';
 import { PageReader } from './page-reader';
 import { Participant } from './participant';
 import { Session } from './session';
@@ -22,6 +22,7 @@ export interface CrowdOptions {
   patienceMs?: number;
   comeBackMs?: number;
   isHeedless?: boolean;
+  isUnrecorded?: boolean;
 }
 
 export interface CrowdFigures {
@@ -54,7 +55,7 @@ export class LocalCrowd implements Crowd {
   readonly participants: Participant[] = [];
   private readonly watchers: Watcher[] = [];
   private readonly readers: PageReader[] = [];
-  private talks: Talk[] = [];
+  private talks: (Talk | Mutter)[] = [];
   private readonly random;
 
   static async gather(options: CrowdOptions): Promise<LocalCrowd> {
@@ -74,7 +75,8 @@ export class LocalCrowd implements Crowd {
   }
 
   async talk(everyMs?: number): Promise<void> {
-    this.talks = this.participants.map((participant) => new Talk(participant, this.random, everyMs));
+    const talks = this.participants.map((participant) => new Talk(participant, this.random, everyMs));
+    this.talks = [...talks, ...this.watchers.map((watcher) => new Mutter(watcher, this.random))];
   }
 
   async quiet(): Promise<void> {

@@ -1,5 +1,6 @@
 import { between, oneOf, type Random } from '../support/random';
 import type { Participant } from './participant';
+import type { Watcher } from './watcher';
 
 /** What people do while they talk, as often as it is named here. */
 const habits = ['say', 'say', 'say', 'say', 'say', 'say', 'edit', 'edit', 'react', 'react', 'delete'] as const;
@@ -57,5 +58,37 @@ export class Talk {
   private nextText(): string {
     this.count += 1;
     return `${this.participant.name} ${this.count}`;
+  }
+}
+
+/** A client of the full feed that says something now and then: it cannot say anything again. */
+export class Mutter {
+  private count = 0;
+  private isOn = true;
+  private readonly life: Promise<void>;
+
+  constructor(
+    private readonly watcher: Watcher,
+    private readonly random: Random,
+  ) {
+    this.life = this.live();
+  }
+
+  /** Resolves when what was said last is answered, or nobody knows. */
+  stop(): Promise<void> {
+    return this.hush();
+  }
+
+  hush(): Promise<void> {
+    this.isOn = false;
+    return this.life;
+  }
+
+  private async live(): Promise<void> {
+    while (this.isOn) {
+      this.count += 1;
+      await this.watcher.say(`${this.watcher.name} ${this.count}`);
+      await new Promise((resolve) => setTimeout(resolve, between(this.random, 0, 300)));
+    }
   }
 }

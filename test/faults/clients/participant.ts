@@ -8,6 +8,7 @@ import {
   type Heartbeat,
   type RoomActive,
   type RoomChanged,
+  type RoomListed,
 } from '../../../src/protocol/index';
 import type { Action } from '../checker/history';
 import { Recorder } from './recorder';
@@ -19,6 +20,7 @@ export interface ParticipantOptions extends VisitorOptions {
   roomId?: string;
   /** Does not notice what it was not told. */
   isHeedless?: boolean;
+  isUnrecorded?: boolean;
 }
 
 interface Utterance {
@@ -60,8 +62,8 @@ export class Participant extends Visitor {
     readonly name: string,
     protected override readonly options: ParticipantOptions,
   ) {
-    super(new Recorder(name, session.person), options);
-    this.auth = { feed: 'delta', token: session.token };
+    super(new Recorder(name, session.person, !options.isUnrecorded), options);
+    this.auth = session.auth;
   }
 
   get seq(): number {
@@ -115,6 +117,7 @@ export class Participant extends Visitor {
     else if (name === 'Heartbeat') this.compare(payload);
     else if (name === 'RoomActive' && this.isAbout(payload)) this.recorder.hearOfActivity((payload as RoomActive).seq);
     else if (name === 'RoomUnlisted' && this.isAbout(payload)) this.recorder.bePutOut();
+    else if (name === 'RoomListed' && this.isAbout((payload as RoomListed).room)) this.recorder.beListed();
     this.changed();
   }
 

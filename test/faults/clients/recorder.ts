@@ -19,8 +19,17 @@ export class Recorder {
   readonly log: ClientLog;
   private operations = 0;
 
-  constructor(client: string, person: string) {
+  /** `isOn`: of clients that are only many, no log is kept. */
+  constructor(
+    client: string,
+    person: string,
+    private readonly isOn = true,
+  ) {
     this.log = { client, person, keepsOrder: true, isCaughtUp: false, events: [] };
+  }
+
+  connect(): void {
+    this.add({ type: 'connected' });
   }
 
   /** Returns the number by which the operation goes on in the log. */
@@ -45,6 +54,7 @@ export class Recorder {
   }
 
   enter(since: number | undefined, entered: CommandOutput<'UserEnteredRoom'>): void {
+    if (!this.isOn) return;
     const { seq: head } = entered.head;
     if ('changes' in entered) {
       this.add({
@@ -60,7 +70,7 @@ export class Recorder {
   }
 
   show(changes: Change[]): void {
-    this.add({ type: 'shown', sights: changes.map((change) => sights.ofChange(change)) });
+    if (this.isOn) this.add({ type: 'shown', sights: changes.map((change) => sights.ofChange(change)) });
   }
 
   /** Returns the messages as they stand in the log. */
@@ -85,7 +95,11 @@ export class Recorder {
     this.add({ type: 'putOut' });
   }
 
+  beListed(): void {
+    this.add({ type: 'listed' });
+  }
+
   private add(event: WithoutTime<Event>): void {
-    this.log.events.push({ ...event, at: now() });
+    if (this.isOn) this.log.events.push({ ...event, at: now() });
   }
 }

@@ -4,7 +4,7 @@ import type { CommandOutput, CommandPayload } from '../../../src/protocol/index'
 export class Session {
   private constructor(
     private readonly url: string,
-    readonly token: string,
+    private readonly token: string,
     readonly person: string,
   ) {}
 
@@ -21,6 +21,11 @@ export class Session {
   private static of(url: string, { answer, refusal }: Outcome<CommandOutput<'Register'>>): Session {
     if (!answer?.token) throw new Error(`not let in: ${refusal}`);
     return new Session(url, answer.token, String(answer.you.userID));
+  }
+
+  /** What a handshake says. */
+  get auth(): object {
+    return { feed: 'delta', token: this.token };
   }
 
   /** Send a message whose `clientId` is the key of the request. */

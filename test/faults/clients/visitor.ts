@@ -74,6 +74,8 @@ export abstract class Visitor extends Changing {
   private async visit(): Promise<void> {
     const { url, patienceMs = 10_000 } = this.options;
     const onEvent = (name: string, payload: never) => this.hear(name, payload);
+    // Before the first word can come.
+    this.recorder.connect();
     const wire = await Wire.open(url, { auth: this.auth, patienceMs, onEvent });
     this.wire = wire;
     this.hasArrived = false;

@@ -15,7 +15,7 @@ export class Watcher extends Visitor {
   }
 
   private constructor(
-    private readonly name: string,
+    readonly name: string,
     options: VisitorOptions,
   ) {
     super(new Recorder(name, `claim:${JSON.stringify(name)}`), options);

@@ -16,17 +16,21 @@ interface Place {
 const SHOWN = 5;
 
 /**
- * The whole history of General: what is stored, what somebody reads who comes last, and what everybody in the crowd did and
+ * The whole history of a room, General unless given: what is stored, what somebody reads who comes last (`session`, or somebody new), and what everybody in the crowd did and
  * was shown, once they had time to learn of it all.
  */
-export async function historyOf({ url, dataDir }: Place, crowd: Crowd): Promise<History> {
+export async function historyOf(
+  { url, dataDir }: Place,
+  crowd: Pick<Crowd, 'quiet' | 'reach' | 'logs'>,
+  room: { roomId: string; session?: Session } = { roomId: GENERAL },
+): Promise<History> {
   await crowd.quiet();
   const readers: ClientLog[] = [];
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    const { log, messages, head } = await readAll(url);
+    const { log, messages, head } = await readAll(url, room);
     readers.push(log);
     await crowd.reach(head, messages.findLast(({ deleted }) => !deleted)?.text ?? '');
-    const stored = storedRoom(dataDir);
+    const stored = storedRoom(dataDir, room.roomId);
     // Somebody may be said to have left meanwhile.
     if (stored.head === head) {
       const others = stored.messages.flatMap(({ kind, author }) => (kind === 'message' ? [] : [author]));
@@ -36,15 +40,19 @@ export async function historyOf({ url, dataDir }: Place, crowd: Crowd): Promise<
   throw new Error('the room does not come to rest');
 }
 
-/** Comes in as somebody new, and reads from the first message to the last. */
-async function readAll(url: string): Promise<{ log: ClientLog; head: number; messages: SeenMessage[] }> {
-  const session = await Session.come(url, `Last reader ${now()}`);
-  const reader = await Participant.join(session, 'the last reader', { url, random: Math.random });
+/** Comes in, and reads from the first message to the last. */
+async function readAll(
+  url: string,
+  room: { roomId: string; session?: Session },
+): Promise<{ log: ClientLog; head: number; messages: SeenMessage[] }> {
+  const { roomId } = room;
+  const session = room.session ?? (await Session.come(url, `Last reader ${now()}`));
+  const reader = await Participant.join(session, 'the last reader', { url, roomId, random: Math.random });
   const head = reader.seq;
   const messages: SeenMessage[] = [];
   for (let from = 0, isMore = true; isMore; ) {
     const askedAt = now();
-    const { answer } = await session.page(GENERAL, `after=${from}`);
+    const { answer } = await session.page(roomId, `after=${from}`);
     if (!answer) throw new Error('the last reader got no page');
     const to = answer.messages.at(-1)?.seq ?? from;
     const page = reader.recorder.read(askedAt, from + 1, to, answer.messages);
