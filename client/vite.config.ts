@@ -26,6 +26,7 @@ export default defineConfig({
     proxy: {
       '/socket.io': { target: server, ws: true },
       '/healthz': server,
+      '/readyz': server,
       '/api': server,
     },
   },

@@ -54,7 +54,7 @@ export function createSessionApi(fetch: typeof globalThis.fetch): AskSession {
 }
 
 /** What a problem+json says, in the shape that the socket's refusals have. */
-function refusalIn(body: unknown): ErrorReply | null {
+export function refusalIn(body: unknown): ErrorReply | null {
   if (body === null || typeof body !== 'object') return null;
   const { code, title, detail, retryAfterMs } = body as Record<string, unknown>;
   if (typeof code !== 'string') return null;

@@ -74,11 +74,14 @@ function deliver(events: WireEvents, event: string, payload: unknown) {
   else if (event === 'Heartbeat') as('beat');
 }
 
-/** Where the server answers plain requests and no WebSocket passes, something between them is in the way. */
+/**
+ * Where the server answers plain requests and no WebSocket passes, something between them is in the way: unless the server lets
+ * nobody in for now, which a page cannot read from what its WebSocket was refused with.
+ */
 async function otherWay(): Promise<OpenLine | null> {
   try {
-    const health = await fetch('/healthz', { cache: 'no-store' });
-    if (!health.ok) return null;
+    const ready = await fetch('/readyz', { cache: 'no-store' });
+    if (!ready.ok) return null;
     const { openPollingLine } = await import('./polling-line');
     return openPollingLine;
   } catch {
