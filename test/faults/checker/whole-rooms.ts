@@ -52,13 +52,18 @@ function inFrames(truth: Truth, { client, events }: ClientLog, places: ReadonlyM
         evidence: said.slice(swapped - 1, swapped + 1),
       });
     }
-    const first = event.entries.length < SHOWN_MAX ? 0 : (seqs[0] ?? 0);
+    const first = isWindowFull(truth, seqs.at(-1) ?? 0) ? (seqs[0] ?? 0) : 0;
     const gone = before.filter((seq) => seq > first && !isIn.has(seq) && !mayBeGone(truth, seq));
     if (gone.length > 0)
       found.push({ name: 'lost', what: `${client} was shown ${gone}, and then not`, evidence: [said] });
     before = seqs;
   }
   return found;
+}
+
+/** Whether the oldest message made way for the newest. Deleted ones have their place in the window, and are not shown. */
+function isWindowFull({ history }: Truth, newest: number): boolean {
+  return history.stored.messages.filter(({ seq }) => seq <= newest).length >= SHOWN_MAX;
 }
 
 function phantom(client: string, text: string): Anomaly {
