@@ -53,3 +53,16 @@ test('a conversation between two has no name to be found by', async () => {
   expect(await roomsFound(theo, 'roses in:""').catch(({ code }) => code)).toBe('search_invalid');
   expect(await roomsFound(theo, `roses in:${roomId}`)).toEqual([roomId]);
 });
+
+test('of more than 32 searches at once the others are asked to come back', async () => {
+  const codeOf = (asked: Promise<unknown>) =>
+    asked.then(
+      () => 'ok',
+      ({ code }) => code,
+    );
+  const asked = await Promise.all(Array.from({ length: 34 }, () => codeOf(roomsFound(mira, 'roses'))));
+  expect(asked.filter((code) => code === 'ok')).toHaveLength(32);
+  expect(asked.slice(32)).toEqual(['busy', 'busy']);
+  expect(await codeOf(roomsFound(mira, '"'))).toBe('search_invalid');
+  expect(await roomsFound(mira, 'roses')).toHaveLength(2);
+});
