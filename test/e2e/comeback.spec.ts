@@ -67,6 +67,42 @@ test('what was written offline outlives the page, and is sent once', async ({ ro
   expect(await mira.texts()).toEqual(['before', 'see you', 'tomorrow', 'and again']);
 });
 
+test('pages that are open while a backup is put back show what the server has, without being loaded again', async ({
+  room,
+}) => {
+  const mira = await room.open('Mira', { viewport });
+  const jo = await room.open('Jo', { viewport });
+  await sayAll(mira, ['one', 'two']);
+  await expect(jo.sent('two')).toBeVisible();
+  const copy = await room.backup();
+  const late = await room.open('Late', { viewport });
+  await sayAll(mira, ['three', 'four']);
+  await expect(jo.sent('four')).toBeVisible();
+  await mira.chooseFor('four', 'Reply');
+  await mira.composer.fill('I was writing');
+
+  await jo.page.context().setOffline(true);
+  await room.goBackTo(copy);
+  await expect(mira.message('four')).toHaveCount(0, { timeout: 15_000 });
+  await expect.poll(() => mira.texts()).toEqual(['one', 'two']);
+  await expect(mira.banner).toBeHidden();
+  // What was being written stays, but for what it was to answer.
+  await mira.composer.press('Enter');
+  const on = ['I was writing', ...numbered('and on', 5)];
+  await sayAll(mira, on.slice(1));
+  await expect(mira.sent('and on 5')).toBeVisible();
+  // The other history has come further by now than Jo had seen of the first.
+  await jo.page.context().setOffline(false);
+  await expect(jo.sent('and on 5')).toBeVisible({ timeout: 15_000 });
+  await jo.say('me too');
+  await expect(mira.sent('me too')).toBeVisible();
+  for (const person of [mira, jo]) expect(await person.texts()).toEqual(['one', 'two', ...on, 'me too']);
+  // Who came after the backup is somebody whom the server does not know.
+  await expect(late.nameField).toBeVisible();
+  await late.join('Later');
+  await expect.poll(() => late.texts()).toEqual(['one', 'two', ...on, 'me too']);
+});
+
 test('where no WebSocket passes, plain requests carry the talk', async ({ room }) => {
   const mira = await room.visitor();
   await mira.page.routeWebSocket(/socket\.io/, (socket) => socket.close());

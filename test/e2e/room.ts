@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { Person } from './person';
 import { seed, type Told } from './seed';
 import { Server, type Settings } from './server';
@@ -46,6 +47,23 @@ class Room {
   async kill(): Promise<void> {
     this.wasDown = true;
     await this.server?.kill();
+  }
+
+  /** A copy of the database as SQLite makes it of a server that runs. Resolves with its file. */
+  async backup(): Promise<string> {
+    const copy = join(this.dataDir, 'backup.db');
+    const database = new Database(join(this.dataDir, 'snug.db'), { readonly: true });
+    await database.backup(copy);
+    database.close();
+    return copy;
+  }
+
+  /** Go back to such a copy, as the README says. */
+  async goBackTo(copy: string): Promise<void> {
+    await this.kill();
+    copyFileSync(copy, join(this.dataDir, 'snug.db'));
+    for (const rest of ['snug.db-wal', 'snug.db-shm']) rmSync(join(this.dataDir, rest), { force: true });
+    await this.start();
   }
 
   freeze(): void {
