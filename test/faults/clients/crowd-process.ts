@@ -17,7 +17,7 @@ async function obey(order: Order): Promise<unknown> {
     case 'reach':
       return crowd.reach(order.head, order.text);
     case 'come back':
-      return crowd.comeBack(order.withinMs);
+      return crowd.comeBack(order.since, order.withinMs);
     case 'logs': {
       // Too much for a message, and perhaps for one text.
       const logs = await crowd.logs();

@@ -92,13 +92,11 @@ export class LocalCrowd implements Crowd {
     for (const { recorder } of [...this.participants, ...this.watchers]) recorder.log.isCaughtUp = true;
   }
 
-  /** Resolves with how long it takes from now until each is in again and knows of everything up to then, in milliseconds. */
-  async comeBack(withinMs: number): Promise<number[]> {
-    const start = performance.now();
+  /** Resolves with how long after a moment each was in again, and knew of everything up to then, in milliseconds. */
+  async comeBack(since: number, withinMs: number): Promise<number[]> {
     const timeTo = async (participant: Participant) => {
-      const before = participant.arrivals;
-      await participant.until('in again', () => participant.arrivals > before && participant.isIn, withinMs);
-      return performance.now() - start;
+      await participant.until('in again', () => participant.isIn && participant.arrivedAt > since, withinMs);
+      return participant.arrivedAt - since;
     };
     return Promise.all(this.participants.map(timeTo));
   }

@@ -6,7 +6,7 @@ export type Order =
   | { do: 'talk'; everyMs?: number }
   | { do: 'quiet' }
   | { do: 'reach'; head: number; text: string }
-  | { do: 'come back'; withinMs: number }
+  | { do: 'come back'; since: number; withinMs: number }
   | { do: 'logs'; folder: string }
   | { do: 'figures' }
   | { do: 'leave' };

@@ -1,6 +1,6 @@
 import { Changing } from '../../support/changing';
 import { between, type Random } from '../support/random';
-import type { Recorder } from './recorder';
+import { now, type Recorder } from './recorder';
 import { NotLetIn, Wire } from './wire';
 
 export interface VisitorOptions {
@@ -15,8 +15,8 @@ export interface VisitorOptions {
 /** Somebody who comes back whenever the connection ends, until they leave. */
 export abstract class Visitor extends Changing {
   comebacks = 0;
-  /** How often they came in. */
-  arrivals = 0;
+  /** When they came in last. */
+  arrivedAt = 0;
   /** What no server may answer. */
   readonly complaints: string[] = [];
   protected wire: Wire | undefined;
@@ -81,7 +81,7 @@ export abstract class Visitor extends Changing {
     this.hasArrived = false;
     if (this.hasLeft) wire.cut();
     this.hasArrived = await this.arrive(wire);
-    if (this.hasArrived) this.arrivals += 1;
+    if (this.hasArrived) this.arrivedAt = now();
     this.changed();
     await wire.closed;
     this.hasArrived = false;

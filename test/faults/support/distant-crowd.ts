@@ -46,9 +46,9 @@ export class DistantCrowd implements Crowd {
     await this.order({ do: 'reach', head, text });
   }
 
-  /** Resolves with how long it took each to be in again after the connection ended, in milliseconds. */
-  async comeBack(withinMs: number): Promise<number[]> {
-    return (await this.order({ do: 'come back', withinMs })) as number[];
+  /** Resolves with how long after a moment (of `now`) each was in again, in milliseconds. */
+  async comeBack(since: number, withinMs: number): Promise<number[]> {
+    return (await this.order({ do: 'come back', since, withinMs })) as number[];
   }
 
   async logs(): Promise<ClientLog[]> {
