@@ -67,6 +67,7 @@ export class SqliteStore implements Store {
         reads.forget();
       },
       onFlushed: () => {
+        // In the same turn as the answers are given, which go out after it.
         this.mark.reach(heads.keep());
         return this.checkpoints.afterFlush();
       },
