@@ -124,7 +124,7 @@ export async function spawnServer(options: ProcessOptions = {}): Promise<ServerP
         LOG_LEVEL: 'error',
         ...options.env,
       },
-      stdio: ['ignore', 'pipe', 'pipe', ...(options.preload ? (['ipc'] as const) : [])],
+      stdio: ['ignore', 'pipe', 'pipe', ...(options.preload || options.entry ? (['ipc'] as const) : [])],
       ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     },
   );
