@@ -1,44 +1,60 @@
 import { readFileSync } from 'node:fs';
+import { answerTo, HttpAsking } from '../support/asking';
 import { eventually } from '../support/changing';
-import { cleanUp } from '../support/clean-up';
-import { DeltaClient } from '../support/delta-client';
-import { RawClient } from '../support/raw-client';
-import { startServerProcess } from '../support/server-process';
+import { cleanUp, onCleanUp } from '../support/clean-up';
+import { ask } from '../support/http-client';
+import { type ServerProcess, startServerProcess } from '../support/server-process';
+import { report } from './support/figures';
+import { LightClient } from './support/light-client';
+import { isLong, sized } from './support/sizes';
+import { StingyReader } from './support/stingy-reader';
 
-/** 40 MB for each reader. */
-const MESSAGES = 10_000;
-const TEXT = 'x'.repeat(4_000);
+if (isLong) jest.setTimeout(600_000);
+
+const TEXT = 'x'.repeat(3_900);
+/** For each reader 16 MB, or 200 MB. */
+const MESSAGES = sized(4_000, 50_000);
+/** How many are under way at a time. */
+const FLIGHT = 100;
 
 afterEach(cleanUp);
 
-test('whoever does not read is cut off alone, before it fills the memory, and everyone else reads everything', async () => {
+let server: ServerProcess;
+let talker: LightClient;
+let reader: LightClient;
+const tokenOf = async (username: string) =>
+  (await answerTo(new HttpAsking(server), 'BecomeGuest', { username, asProgram: true })).token as string;
+
+beforeEach(async () => {
   // A heap that is collected often, so that what grows is what is kept.
   const env = { LIMITS: 'off', LOG_LEVEL: 'warn', NODE_OPTIONS: '--max-semi-space-size=1 --max-old-space-size=64' };
-  const server = await startServerProcess({ env });
-  const deaf = await RawClient.connect(server.url, 'delta');
-  const { userID, username, token } = (await deaf.ask(1, '["CreateUserData"]')) as Record<string, string>;
-  await deaf.ask(2, JSON.stringify(['UserEnteredRoom', { userID, username, token }]));
-  const talker = await DeltaClient.enter(server.url);
-  const reader = await DeltaClient.enter(server.url);
-  const before = ownMemoryMb(server.pid);
-  deaf.pause();
-
-  await talkAll(talker, MESSAGES);
-  await reader.until('the reader has everything', () => reader.messages.size >= MESSAGES, 30_000);
-
-  await eventually('the slow reader is cut off', () => server.stdout.includes('a slow reader is cut off'));
-  expect(server.stdout.match(/a slow reader/g)).toHaveLength(1);
-  expect([talker, reader].flatMap(({ disconnections }) => disconnections)).toEqual([]);
-  const grown = ownMemoryMb(server.pid) - before;
-  expect(grown).toBeLessThan(40);
-  await reader.until('its person is gone', () => !reader.people.has(String(userID)), 10_000);
+  server = await startServerProcess({ env });
+  talker = await LightClient.enter(server.url, await tokenOf('Ada'));
+  reader = await LightClient.enter(server.url, await tokenOf('Bo'));
 });
 
-/** In flights of 100, as fast as they are acknowledged. */
-async function talkAll(talker: DeltaClient, count: number): Promise<void> {
-  for (let sent = 0; sent < count; sent += 100) {
-    await Promise.all(Array.from({ length: 100 }, () => talker.send(TEXT)));
+interface Talk {
+  peakMb: number;
+  p99Ms: number;
+}
+
+/** As fast as messages are acknowledged. The most memory that the server had meanwhile, and how long messages took. */
+async function talk(): Promise<Talk> {
+  const own = { peakMb: 0, p99Ms: 0 };
+  const watching = setInterval(() => {
+    own.peakMb = Math.max(own.peakMb, ownMemoryMb(server.pid));
+  }, 50);
+  onCleanUp(() => clearInterval(watching));
+  const before = reader.latenciesMs.length;
+  for (let sent = 0; sent < MESSAGES; sent += FLIGHT) {
+    await Promise.all(Array.from({ length: FLIGHT }, () => talker.send(TEXT)));
   }
+  const goal = before + MESSAGES;
+  await reader.until('the reader has everything', () => reader.latenciesMs.length >= goal, 30_000);
+  clearInterval(watching);
+  const sorted = reader.latenciesMs.slice(before).sort((a, b) => a - b);
+  own.p99Ms = sorted[Math.floor(sorted.length * 0.99)] as number;
+  return own;
 }
 
 /** What the process has for itself, without the pages of files that it shares. */
@@ -46,3 +62,43 @@ function ownMemoryMb(pid: number): number {
   const line = /RssAnon:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(line?.[1]) / 1024;
 }
+
+test.each<[string, () => Promise<StingyReader[]>]>([
+  [
+    'a reader that stopped reading',
+    async () => [await StingyReader.come(server.url, { token: await tokenOf('Deaf') })],
+  ],
+  [
+    'twenty readers of both feeds that stopped reading, and one that reads 1 KB a second',
+    async () => {
+      const some = Array.from({ length: 10 }, (_, index) => index);
+      return Promise.all([
+        ...some.map(async (index) => StingyReader.come(server.url, { token: await tokenOf(`Deaf ${index}`) })),
+        ...some.map(() => StingyReader.come(server.url)),
+        StingyReader.come(server.url, { token: await tokenOf('Slow'), bytesPerSecond: 1_024 }),
+      ]);
+    },
+  ],
+])('%s: cut off before they fill the memory or hold others up, who read everything', async (who, come) => {
+  const without = await talk();
+  const slow = await come();
+  const cutOff = () => server.stdout.match(/a slow reader is cut off/g)?.length ?? 0;
+  const withSlow = await talk();
+
+  await eventually('they are cut off, and nobody else is', () => cutOff() === slow.length);
+  const { body } = await ask(server, '/metrics');
+  expect(body.match(/^snug_connections\{.*/gm)?.sort()).toEqual([
+    'snug_connections{feed="delta"} 2',
+    'snug_connections{feed="full"} 0',
+  ]);
+  expect([talker.disconnections, reader.disconnections]).toEqual([0, 0]);
+  const figures = {
+    grownMb: Math.round(withSlow.peakMb - without.peakMb),
+    peakMb: Math.round(withSlow.peakMb),
+    p99Ms: Math.round(withSlow.p99Ms),
+    p99MsWithout: Math.round(without.p99Ms),
+  };
+  report(who, { broadcastMb: Math.round((MESSAGES * TEXT.length) / 1e6), ...figures });
+  expect(figures.grownMb).toBeLessThan(20);
+  if (isLong) expect(withSlow.p99Ms).toBeLessThan(2 * without.p99Ms);
+});
