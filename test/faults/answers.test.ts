@@ -1,3 +1,4 @@
+// Long form: 3 minutes.
 import { cleanUp, onCleanUp } from '../support/clean-up';
 import { startServer } from '../support/start-server';
 import { LocalCrowd } from './clients/crowd';

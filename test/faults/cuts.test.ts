@@ -1,3 +1,4 @@
+// Long form: 6 minutes.
 import { cleanUp, onCleanUp } from '../support/clean-up';
 import { startServerProcess } from '../support/server-process';
 import type { CrowdOptions } from './clients/crowd';

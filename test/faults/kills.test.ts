@@ -1,3 +1,4 @@
+// Long form: 4 minutes.
 import { cleanUp, onCleanUp } from '../support/clean-up';
 import { type ServerProcess, startServerProcess } from '../support/server-process';
 import { LocalCrowd } from './clients/crowd';
@@ -35,7 +36,14 @@ test(
     expect(complaints).toEqual([]);
     // Each kill fell into a talk: messages were under way, whose fate nobody knew until they were sent again.
     expect(attempts - sent).toBeGreaterThan(KILLS);
-    report('random kill -9', { kills: KILLS, seed, sent, 'sent again': attempts - sent, comebacks, anomalies: 0 });
+    report('random kill -9', {
+      kills: KILLS,
+      seed,
+      sent,
+      'sent again': attempts - sent,
+      comebacks,
+      anomalies: 0,
+    });
   },
   sized(60_000, 20 * 60_000),
 );

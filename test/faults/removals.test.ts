@@ -1,3 +1,4 @@
+// Long form: 4 minutes.
 import { cleanUp } from '../support/clean-up';
 import { quickHasher } from '../support/quick-hasher';
 import { startServer } from '../support/start-server';
@@ -21,7 +22,12 @@ test(
     const history = await putMembersOut(server, randomFrom(seed), ROUNDS);
     expectSound(history, seed);
     const said = history.stored.messages.length;
-    report('put out of a private room', { removals: history.memberships?.length ?? 0, said, seed, anomalies: 0 });
+    report('put out of a private room', {
+      removals: history.memberships?.length ?? 0,
+      said,
+      seed,
+      anomalies: 0,
+    });
   },
   sized(30_000, 20 * 60_000),
 );

@@ -1,3 +1,4 @@
+// Long form: a minute.
 import { cleanUp, onCleanUp } from '../support/clean-up';
 import { startServerProcess } from '../support/server-process';
 import { LocalCrowd } from './clients/crowd';

@@ -1,3 +1,4 @@
+// Long form: an hour, or what FAULTS_CHURN_MINUTES says.
 import { join } from 'node:path';
 import { cleanUp } from '../../support/clean-up';
 import { type ServerProcess, startServerProcess } from '../../support/server-process';

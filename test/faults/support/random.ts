@@ -1,3 +1,5 @@
+import { isLong } from './sizes';
+
 /** Numbers between 0 and 1 that look random and come again from the same seed (mulberry32). */
 export type Random = () => number;
 
@@ -19,8 +21,10 @@ export function oneOf<T>(random: Random, choices: readonly [T, ...T[]]): T {
   return choices[Math.floor(random() * choices.length)] as T;
 }
 
-/** The seed of a run: a new one unless `FAULTS_SEED` gives it again. It stands in whatever fails. */
+/** The seed of a run: a new one unless `FAULTS_SEED` gives it again. It stands in whatever fails, and a long run begins with it. */
 export function newSeed(): number {
   const given = Number(process.env.FAULTS_SEED);
-  return given > 0 ? given : Math.floor(Math.random() * 2 ** 31) + 1;
+  const seed = given > 0 ? given : Math.floor(Math.random() * 2 ** 31) + 1;
+  if (isLong) process.stderr.write(`seed ${seed}\n`);
+  return seed;
 }
