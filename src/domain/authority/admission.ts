@@ -4,7 +4,7 @@ import type { Clock, Load, Log } from '../ports';
 import type { Asker } from './actor';
 
 /** Handshakes that are let in a second while this process comes to everything in time, and at once. */
-const HANDSHAKES = { aSecond: 500, atOnce: 50 } as const;
+const HANDSHAKES = { aSecond: 1_000, atOnce: 100 } as const;
 
 /** As late may the process be, in milliseconds, before fewer are let in: half as many where it is twice as late. */
 const CALM_MS = 50;
