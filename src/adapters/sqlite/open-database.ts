@@ -65,6 +65,7 @@ function lock(folder: string): () => void {
     holder.exec('begin exclusive');
   } catch (error) {
     holder?.close();
+    if (isFull(error)) throw diskIsFull(file);
     throw codeOf(error) === 'SQLITE_BUSY'
       ? new StartRefusal(`Snug is already running on the data folder ${folder}. Stop it first, or set DATA_DIR.`)
       : new StartRefusal(`The file ${file} cannot be used to keep other processes out. Remove it, then start again.`);
@@ -110,10 +111,16 @@ function explain(error: unknown, file: string): unknown {
   if (code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN') {
     return new StartRefusal(`The database ${file} cannot be written to. Give this user the right to write to it.`);
   }
-  if (code === 'SQLITE_FULL') {
-    return new StartRefusal(`The disk that holds ${file} is full. Make room on it, or set DATA_DIR to another disk.`);
-  }
-  return error;
+  return isFull(error) ? diskIsFull(file) : error;
+}
+
+/** As SQLite says it, or the system itself. */
+function isFull(error: unknown): boolean {
+  return ['SQLITE_FULL', 'ENOSPC'].includes(codeOf(error));
+}
+
+function diskIsFull(file: string): StartRefusal {
+  return new StartRefusal(`The disk that holds ${file} is full. Make room on it, or set DATA_DIR to another disk.`);
 }
 
 /** By the code and not by the class, which another copy of the library does not share. */
