@@ -9,7 +9,7 @@ import { MemoryBus } from '../../adapters/memory/memory-bus';
 import type { Head } from '../../protocol/index';
 import { type Actor, guestActor } from '../authority/actor';
 import { Chat } from '../chat';
-import { RESUMED_CHANGES_MAX, RESUMED_TEXT_MAX_BYTES, RESUMING_MAX } from '../policies';
+import { RESUMED_CHANGES_MAX, RESUMED_TEXT_MAX_BYTES, RESUMING_MAX, ROOM_IDLE_MS } from '../policies';
 import type { RoomChange } from '../ports';
 import type { ChatRoom } from './chat-room';
 import type { Entrance } from './entrance';
@@ -120,6 +120,16 @@ describe('who comes back', () => {
     const { seq } = room.head;
     expect(told(await comeBack(at(seq - RESUMED_CHANGES_MAX)))).toHaveLength(RESUMED_CHANGES_MAX);
     expect(told(await comeBack(at(seq - RESUMED_CHANGES_MAX - 1)))).toBe('afresh');
+  });
+
+  test('to a room that has left memory is told as of any other', async () => {
+    for (const text of ['one', 'two', 'three', 'four', 'five']) await room.send(asMira, text);
+    await room.edit(asMira, 1, 'one!');
+    const { roomId } = room.room;
+    clock.advance(ROOM_IDLE_MS + 1);
+    expect(chat.chatRoomData.has(roomId)).toBe(false);
+    room = await chat.find(roomId);
+    expect(told(await comeBack(at(1)))).toEqual(['two', 'three', 'four', 'five', 'one!']);
   });
 
   test('while nothing can be stored is told all the same; while nothing can be read they start afresh', async () => {
