@@ -9,7 +9,7 @@ import { expectSound, historyOf } from './support/judge';
 import { newSeed, randomFrom } from './support/random';
 import { sized } from './support/sizes';
 
-const MESSAGES = sized(300, 50_000);
+const MESSAGES = sized(200, 50_000);
 const SENDERS = 6;
 
 afterEach(cleanUp);

@@ -10,7 +10,7 @@ import { newSeed } from './support/random';
 import { sized } from './support/sizes';
 
 const CLIENTS = sized(12, 100);
-const SECONDS = sized(5, 300);
+const SECONDS = sized(4, 300);
 
 afterEach(cleanUp);
 
@@ -19,7 +19,7 @@ test(
   async () => {
     const seed = newSeed();
     const server = await startServerProcess({ env: { LIMITS: 'off' } });
-    const proxy = await CuttingProxy.open({ to: server.port, seed, peaceMs: [500, 4_000] });
+    const proxy = await CuttingProxy.open({ to: server.port, seed, peaceMs: [300, sized(2_500, 4_000)] });
     const common: CrowdOptions = {
       url: proxy.url,
       apiUrl: server.url,

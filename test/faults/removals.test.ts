@@ -10,7 +10,7 @@ import { newSeed, randomFrom } from './support/random';
 import { putMembersOut } from './support/removals';
 import { sized } from './support/sizes';
 
-const ROUNDS = sized(4, 500);
+const ROUNDS = sized(3, 500);
 
 afterEach(cleanUp);
 

@@ -8,7 +8,7 @@ import { expectSound, historyOf } from './support/judge';
 import { between, newSeed, randomFrom } from './support/random';
 import { sized } from './support/sizes';
 
-const STOPS = sized(5, 60);
+const STOPS = sized(4, 60);
 const CLIENTS = sized(6, 60);
 /** Longest that something hangs: in the long form beyond what the server waits for a sign of life. */
 const LONGEST_MS = sized(800, 8_000);

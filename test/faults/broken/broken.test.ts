@@ -33,7 +33,7 @@ async function gather(url: string, options: Partial<CrowdOptions> = {}): Promise
 /** People talk, and are cut now and then. */
 async function talk(crowd: LocalCrowd): Promise<void> {
   await crowd.talk(20);
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     await crowd.participants[0]?.saysMore(4);
     for (const participant of crowd.participants.slice(1)) participant.cut();
     await crowd.participants[0]?.saysMore(4);

@@ -16,6 +16,7 @@ const rooms: string[] = [];
 const ROOMS_KNOWN = 5;
 
 let lives = 0;
+let roomsMade = 0;
 
 /** Somebody comes, does a little of everything, and goes: in order, or by just not being there any more. */
 export async function live(place: Place): Promise<void> {
@@ -59,7 +60,8 @@ async function talk(ask: Ask, roomId: string, random: Random): Promise<void> {
 }
 
 async function makeRoom(ask: Ask): Promise<string | undefined> {
-  const made = await ask<CommandOutput<'CreateRoom'>>('CreateRoom', { name: `Room ${lives}`, kind: 'public' });
+  roomsMade += 1;
+  const made = await ask<CommandOutput<'CreateRoom'>>('CreateRoom', { name: `Room ${roomsMade}`, kind: 'public' });
   if (!made) return undefined;
   rooms.push(made.room.roomId);
   if (rooms.length > ROOMS_KNOWN) rooms.shift();

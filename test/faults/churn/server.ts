@@ -2,30 +2,32 @@
 import { queryObjects, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Socket } from 'socket.io';
-import { ChatRoom } from '../../../src/domain/room/chat-room';
 import { Connection } from '../../../src/doors/socket-io/connection';
 import '../../../src/main';
-import type { Held } from './held';
+import type { Held, Question, UnderWay } from './held';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-process.on('message', () => {
+process.on('message', (question: Question) => {
+  process.send?.(question === 'under way' ? underWay() : held());
+});
+
+function underWay(): UnderWay {
+  const resources = process.getActiveResourcesInfo();
+  return {
+    timers: resources.filter((name) => name === 'Timeout').length,
+    streams: resources.filter((name) => name === 'TCPSocketWrap').length,
+  };
+}
+
+function held(): Held {
   collectGarbage();
   const { heapUsed, external } = process.memoryUsage();
-  const held: Held = {
-    heapBytes: heapUsed + external,
-    registered: {
-      // What the collector could not take: something still knows of it.
-      sockets: countOf(Socket),
-      connections: countOf(Connection),
-      timers: process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length,
-      streams: process.getActiveResourcesInfo().filter((name) => /^(TCPSocket|TCP)Wrap$/.test(name)).length,
-    },
-    rooms: countOf(ChatRoom),
-  };
-  process.send?.(held);
-});
+  // What the collector could not take: something still knows of it.
+  const remembered = { sockets: countOf(Socket), connections: countOf(Connection) };
+  return { heapBytes: heapUsed + external, ...underWay(), ...remembered };
+}
 
 function countOf(of: { prototype: object }): number {
   return queryObjects(of as unknown as new () => unknown, { format: 'count' });
