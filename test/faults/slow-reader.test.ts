@@ -70,13 +70,15 @@ function ownMemoryMb(pid: number): number {
   return Number(line?.[1]) / 1024;
 }
 
-test.each<[string, () => Promise<StingyReader[]>]>([
+test.each<[string, number, () => Promise<StingyReader[]>]>([
   [
     'a reader that stopped reading',
     async () => [await StingyReader.come(server.url, { token: await tokenOf('Deaf') })],
   ],
   [
     'twenty readers of both feeds that stopped reading, and one that reads 1 KB a second',
+    // The full feed itself takes the room of 4 MB as text and as bytes.
+    40,
     async () => {
       const some = Array.from({ length: 10 }, (_, index) => index);
       return Promise.all([
@@ -86,7 +88,7 @@ test.each<[string, () => Promise<StingyReader[]>]>([
       ]);
     },
   ],
-])('%s: cut off before they fill the memory or hold others up, who read everything', async (who, come) => {
+])('%s: cut off before they fill the memory or hold others up, who read everything', async (who, mostMb, come) => {
   const cutOffBefore = cutOff();
   const slow = await come();
   const withSlow = await talk();
@@ -105,6 +107,6 @@ test.each<[string, () => Promise<StingyReader[]>]>([
     p99MsWithout: Math.round(without.p99Ms),
   };
   report(who, { broadcastMb: Math.round((MESSAGES * TEXT.length) / 1e6), ...figures });
-  expect(figures.grownMb).toBeLessThan(20);
+  expect(figures.grownMb).toBeLessThan(mostMb);
   if (isLong) expect(withSlow.p99Ms).toBeLessThan(2 * without.p99Ms);
 });
