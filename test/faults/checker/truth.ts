@@ -89,7 +89,7 @@ export class Truth {
   }
 }
 
-export function isSameSight(one: Sight, other: Sight): boolean {
+function isSameSight(one: Sight, other: Sight): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 

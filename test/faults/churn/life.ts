@@ -19,7 +19,7 @@ let lives = 0;
 let roomsMade = 0;
 
 /** Somebody comes, does a little of everything, and goes: in order, or by just not being there any more. */
-export async function live(place: Place): Promise<void> {
+async function live(place: Place): Promise<void> {
   const { url, random } = place;
   lives += 1;
   if (random() < 0.2) return liveAsClaim(place, `Old ${lives}`);

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { isLong } from './sizes';
 
 /** Where a run leaves its figures, a JSON object a line. */
-export const FIGURES_FILE = resolve(__dirname, '../../../test-results/faults.jsonl');
+const FIGURES_FILE = resolve(__dirname, '../../../test-results/faults.jsonl');
 
 /** What a long run of a test counted and measured, for the table that `npm run faults` prints at its end. */
 export function report(test: string, figures: Record<string, string | number>): void {
