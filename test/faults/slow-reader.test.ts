@@ -73,6 +73,7 @@ function ownMemoryMb(pid: number): number {
 test.each<[string, number, () => Promise<StingyReader[]>]>([
   [
     'a reader that stopped reading',
+    20,
     async () => [await StingyReader.come(server.url, { token: await tokenOf('Deaf') })],
   ],
   [
