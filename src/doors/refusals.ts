@@ -10,6 +10,7 @@ export type ProtocolFault =
   | 'http_too_large'
   | 'http_too_slow'
   | 'http_unsupported'
+  | 'http_flood'
   | 'handshake_malformed'
   | 'handshake_version'
   | 'handshake_transport'

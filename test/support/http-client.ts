@@ -10,7 +10,7 @@ export interface Answer {
 export interface Question {
   method?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Buffer;
 }
 
 /** Ask on a connection of its own. The path goes out as it is written, where `fetch` would tidy it up. */

@@ -7,6 +7,7 @@ import { onCleanUp } from './clean-up';
 export class RawClient extends Changing {
   readonly frames: string[] = [];
   closed: { code: number; reason: string } | undefined;
+  private isSilent = false;
   private readonly socket: WebSocket;
   private tcp: Socket | undefined;
 
@@ -44,7 +45,7 @@ export class RawClient extends Changing {
     this.socket.on('message', (data) => {
       this.frames.push(data.toString());
       // Engine.IO's ping.
-      if (data.toString() === '2') this.socket.send('3');
+      if (data.toString() === '2' && !this.isSilent) this.socket.send('3');
       this.changed();
     });
     this.socket.on('close', (code, reason) => {
@@ -89,6 +90,11 @@ export class RawClient extends Changing {
   /** Stop reading what the server sends, as a page does that hangs. */
   pause(): void {
     this.socket.pause();
+  }
+
+  /** Answer the server's pings no longer. */
+  fallSilent(): void {
+    this.isSilent = true;
   }
 
   async untilClosed(): Promise<{ code: number; reason: string }> {

@@ -29,7 +29,7 @@ export class RawHttp {
   }
 
   get statuses(): number[] {
-    return [...this.answer.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
+    return [...this.answer.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
   }
 
   /** Resolves with the status of the first answer. */

@@ -5,6 +5,7 @@ import type { Admission, Place } from '../../domain/authority/admission';
 import { type ErrorReply, errors, Refusal } from '../../protocol/index';
 import { placeOf } from '../address';
 import type { Refusals } from '../refusals';
+import { standBefore } from '../stand-before';
 
 export interface HandshakeGuardDependencies {
   admission: Admission;
@@ -59,16 +60,6 @@ function isHandshake({ method, url = '' }: IncomingMessage, path: string): boole
   if (method !== 'GET' || !url.startsWith(path)) return false;
   const query = url.split('?').slice(1).join('?').split('#', 1)[0];
   return !new URLSearchParams(query).getAll('sid').at(-1);
-}
-
-function standBefore<Listener>(
-  httpServer: HttpServer,
-  event: 'request' | 'upgrade',
-  instead: (listeners: Listener[]) => Listener,
-): void {
-  const listeners = httpServer.listeners(event) as unknown as Listener[];
-  httpServer.removeAllListeners(event);
-  httpServer.on(event, instead(listeners) as unknown as () => void);
 }
 
 function refuse(response: ServerResponse, refusal: ErrorReply): void {

@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 import type { Server } from 'socket.io';
 import type { WebSocketServer } from 'ws';
 import type { ProtocolFault, Refusals } from '../refusals';
-import { requestFault } from '../request-faults';
 
 /** In the order of Engine.IO's own numbers for them. */
 const faults: readonly ProtocolFault[] = [
@@ -31,7 +30,7 @@ export function refuseBrokenHandshakes(io: Server, httpServer: HttpServer, refus
     if (context?.name !== 'MIDDLEWARE_FAILURE') refusals.count(faults[code] ?? 'handshake_malformed');
   });
   io.engine.use((request: EngineRequest, response: ServerResponse, next: (error?: Error) => void) => {
-    const fault = requestFault(request) ?? upgradeFault(request, engine);
+    const fault = upgradeFault(request, engine);
     if (fault) refusals.count(fault);
     if (request.method === 'POST') {
       response.once('finish', () => response.statusCode === 413 && refusals.count('packet_too_large'));

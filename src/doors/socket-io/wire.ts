@@ -3,6 +3,7 @@ import type { Server, Socket } from 'socket.io';
 import type { WebSocket } from 'ws';
 import type { Patience } from '../patience';
 import type { ProtocolFault, Refusals } from '../refusals';
+import { loopTurn } from './loop-turn';
 
 /** How many packets that say nothing a client may send beyond those that it is asked for. */
 const STRAYS_MAX = 20;
@@ -16,15 +17,21 @@ export function watchWires(io: Server, patience: Patience, refusals: Refusals): 
   io.on('connection', (socket) => wires.get(socket.conn)?.join(socket));
 }
 
+/** How many messages of a WebSocket are handled in one turn of the event loop. The others wait for the next. */
+const FRAMES_A_TURN = 64;
+
+/** How many messages the body of a poll may have, all of which are handled in one turn. */
+const PACKETS_A_POLL = 256;
+
 /** The parts of Engine.IO's connection that its types leave out. */
 interface EngineConnection extends EventEmitter {
   transport: EngineTransport;
-  close(): void;
+  close(discard?: boolean): void;
 }
 
 interface EngineTransport {
   name: string;
-  socket: WebSocket;
+  socket: WebSocket & { _receiver: { _allowSynchronousEvents: boolean } };
 }
 
 /**
@@ -37,6 +44,8 @@ class Wire {
   private hasAskedToJoin = false;
   private hasJoined = false;
   private strays = 0;
+  private turn = -1;
+  private inThisTurn = 0;
 
   constructor(
     private readonly connection: EngineConnection,
@@ -45,10 +54,14 @@ class Wire {
   ) {
     // Before Socket.IO looks at it.
     connection.prependListener('data', (data: unknown) => this.look(data));
-    connection.on('packet', ({ type }: { type: string }) => type === 'message' || this.stray());
+    connection.on('packet', ({ type }: { type: string }) => (type === 'message' ? this.message() : this.stray()));
     connection.on('close', (reason: string, cause?: Error) => this.closed(reason, cause));
     this.watchSocket(connection.transport);
     connection.on('upgrade', (transport: EngineTransport) => this.watchSocket(transport));
+  }
+
+  private get ageMs(): number {
+    return performance.now() - this.since;
   }
 
   join(socket: Socket): void {
@@ -77,12 +90,36 @@ class Wire {
   /** Whoever answers pings that were not sent, or sends its own, keeps a server at work that counts commands alone. */
   private stray(): void {
     this.strays += 1;
-    const asked = (performance.now() - this.since) / this.patience.pingEveryMs;
+    const asked = this.ageMs / this.patience.pingEveryMs;
     if (this.strays <= asked + STRAYS_MAX || this.fault) return;
+    this.cutOff();
+  }
+
+  /** Thousands may come in one packet, and all that has come is handled in one turn: everyone else would wait for it. */
+  private message(): void {
+    const turn = loopTurn();
+    if (turn !== this.turn) {
+      this.turn = turn;
+      this.inThisTurn = 0;
+      this.deferFrames(false);
+    }
+    this.inThisTurn += 1;
+    if (this.inThisTurn === FRAMES_A_TURN) this.deferFrames(true);
+    if (this.inThisTurn > PACKETS_A_POLL && !this.fault) this.cutOff();
+  }
+
+  /** Have ws hand out the next frame in the next turn. */
+  private deferFrames(isDeferred: boolean): void {
+    const { name, socket } = this.connection.transport;
+    if (name === 'websocket') socket._receiver._allowSynchronousEvents = !isDeferred;
+  }
+
+  /** Not by a close, which would wait for who floods to read it. */
+  private cutOff(): void {
     this.count('packet_flood');
-    // Not a close: who floods may not read either.
-    if (this.connection.transport.name === 'websocket') this.connection.transport.socket.terminate();
-    else this.connection.close();
+    const { transport } = this.connection;
+    if (transport.name === 'websocket') transport.socket.terminate();
+    else this.connection.close(true);
   }
 
   private watchSocket({ name, socket }: EngineTransport): void {
@@ -99,7 +136,8 @@ class Wire {
   private closed(reason: string, cause: Error | undefined): void {
     if (reason === 'ping timeout') this.count('ping_unanswered');
     else if (reason === 'parse error' || clientErrors.has(cause?.message ?? '')) this.count('packet_malformed');
-    else if (reason === 'forced close' && !this.hasJoined) this.count('never_joined');
+    else if (!this.hasJoined && (reason === 'forced close' || this.ageMs >= this.patience.joinMs))
+      this.count('never_joined');
   }
 
   /** Close, and say what for, where that can be said. */

@@ -48,7 +48,7 @@ export const byUpgrade: UpgradeCase[] = [
   ['of broken subprotocols', own, { 'Sec-WebSocket-Protocol': 'a,,b' }, 400, 'handshake_malformed'],
   ['to HTTP/2', '/api/session', { Upgrade: 'h2c' }, 501, 'http_unsupported'],
   ['of another path', '/nowhere', {}, 501, 'http_unsupported'],
-  ['with 2,000 headers', own, many(2_000), 400, 'http_too_large'],
+  ['with 2,000 headers', own, many(2_000), 431, 'http_too_large'],
 ];
 
 export function upgradeRequest(path: string, other: Record<string, string>): string {

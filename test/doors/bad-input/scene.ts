@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Overrides } from '../../../src/server';
 import { onCleanUp } from '../../support/clean-up';
 import { DeltaClient } from '../../support/delta-client';
 import { FullClient } from '../../support/full-client';
 import { ask } from '../../support/http-client';
 import { linesOf } from '../../support/log-lines';
 import { type ServerProcess, startServerProcess } from '../../support/server-process';
-import { startServer } from '../../support/start-server';
+import { type StartOptions, startServer } from '../../support/start-server';
 import { Honest } from './honest';
 
 /** How much longer than in peace honest people wait at the most, but for one time in a hundred, whatever others send. */
@@ -30,19 +29,19 @@ export class Scene {
   /** A process of the server. Without limits of pace, unless they are asked for. */
   static async open(limits: 'on' | 'off' = 'off'): Promise<Scene> {
     const server = await startServerProcess({ env: { LIMITS: limits, LOG_LEVEL: 'info' } });
-    return Scene.at(placeOf(server), limits === 'off' ? 3 : 150);
+    return Scene.at(placeOf(server), limits);
   }
 
   /** A server in this process, with other parts than it would have. */
-  static async with(overrides: Overrides): Promise<Scene> {
-    const server = await startServer(overrides);
-    return Scene.at({ ...server, expectWell: () => expect(server.errors).toEqual([]) }, 3);
+  static async with(options: StartOptions): Promise<Scene> {
+    const server = await startServer(options);
+    return Scene.at({ ...server, expectWell: () => expect(server.errors).toEqual([]) }, 'off');
   }
 
-  private static async at(place: Place, pauseMs: number): Promise<Scene> {
+  private static async at(place: Place, limits: 'on' | 'off'): Promise<Scene> {
     const delta = await DeltaClient.enter(place.url);
     const full = await FullClient.connect(place.url);
-    return new Scene(place, delta, full, new Honest(delta, pauseMs));
+    return new Scene(place, delta, full, new Honest(delta, limits));
   }
 
   private constructor(
@@ -95,9 +94,14 @@ export class Scene {
     expect({ code, counted: counted >= times }).toEqual({ code, counted: true });
   }
 
-  private async count(code: string): Promise<number> {
+  private count(code: string): Promise<number> {
+    return this.figure(`snug_refusals_total{code="${code}"}`);
+  }
+
+  /** What the server counts or measures under this name. */
+  async figure(series: string): Promise<number> {
     const { body } = await ask(this.server, '/metrics');
-    return Number(body.split(`\nsnug_refusals_total{code="${code}"} `)[1]?.split('\n')[0] ?? 0);
+    return Number(body.split(`\n${series} `)[1]?.split('\n')[0] ?? 0);
   }
 
   /** How many rows each table has. What can be searched for is added in the background. */
@@ -119,7 +123,7 @@ export class Scene {
     this.server.expectWell();
     const { meanwhile, quiet } = this.honest.p99;
     // In peace too one waits for other tests on this machine.
-    expect({ meanwhile, quiet, isSoon: meanwhile - quiet < P99_MS }).toMatchObject({ isSoon: true });
+    expect({ meanwhile, quiet, isSoon: meanwhile - quiet < P99_MS }).toEqual({ meanwhile, quiet, isSoon: true });
   }
 }
 

@@ -28,6 +28,7 @@ export function sendProblem(response: Response, { code, message, retryAfterMs }:
     ...(detail === undefined ? {} : { detail }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
+  response.set('Cache-Control', 'no-store');
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
