@@ -1,4 +1,4 @@
-// Long form: 3 minutes.
+// Long form: 2 minutes.
 import { cleanUp, onCleanUp } from '../support/clean-up';
 import { startServer } from '../support/start-server';
 import { LocalCrowd } from './clients/crowd';
@@ -9,7 +9,7 @@ import { expectSound, historyOf } from './support/judge';
 import { newSeed, randomFrom } from './support/random';
 import { sized } from './support/sizes';
 
-const MESSAGES = sized(200, 50_000);
+const MESSAGES = sized(200, 10_000);
 const SENDERS = 6;
 
 afterEach(cleanUp);

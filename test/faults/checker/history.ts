@@ -36,8 +36,8 @@ export type Event = { at: number } /** On a new connection from here on. */ & (
   | { type: 'shown'; sights: Sight[] }
   /** Read: everything visible between two places. */
   | { type: 'page'; askedAt: number; from: number; to: number; sights: SeenMessage[] }
-  /** The whole room, as the full feed shows it: the newest 1,000. */
-  | { type: 'whole'; entries: Entry[] }
+  /** The whole room, as the full feed shows it: the newest 1,000. First those from place to place of the one before, if any. */
+  | { type: 'whole'; kept?: [from: number, to: number]; entries: Entry[] }
   /** Told that something was said at `seq`. */
   | { type: 'active'; seq: number }
   /** Told that it is in the room no longer. */

@@ -1,3 +1,4 @@
+import { framesOf } from './frames';
 import type { Anomaly, ClientLog, Entry } from './history';
 import { isDoing } from './operations';
 import type { Truth } from './truth';
@@ -29,13 +30,13 @@ function placesOf(truth: Truth): Map<string, number> {
   return places;
 }
 
-function inFrames(truth: Truth, { client, events }: ClientLog, places: ReadonlyMap<string, number>): Anomaly[] {
+function inFrames(truth: Truth, log: ClientLog, places: ReadonlyMap<string, number>): Anomaly[] {
+  const { client } = log;
   const found: Anomaly[] = [];
   const invented = new Set<string>();
   let before: number[] = [];
-  for (const event of events) {
-    if (event.type !== 'whole') continue;
-    const said = event.entries.filter(({ author }) => author !== undefined);
+  for (const entries of framesOf(log)) {
+    const said = entries.filter(({ author }) => author !== undefined);
     for (const { text } of said) {
       if (!places.has(text) && !invented.has(text)) found.push(phantom(client, text));
       if (!places.has(text)) invented.add(text);
@@ -63,7 +64,8 @@ function inFrames(truth: Truth, { client, events }: ClientLog, places: ReadonlyM
 
 /** Whether the oldest message made way for the newest. Deleted ones have their place in the window, and are not shown. */
 function isWindowFull({ history }: Truth, newest: number): boolean {
-  return history.stored.messages.filter(({ seq }) => seq <= newest).length >= SHOWN_MAX;
+  const filling = history.stored.messages[SHOWN_MAX - 1];
+  return filling !== undefined && filling.seq <= newest;
 }
 
 function phantom(client: string, text: string): Anomaly {
@@ -74,14 +76,15 @@ function mayBeGone(truth: Truth, seq: number): boolean {
   return truth.isCleared(seq) || truth.operationsOn(seq).some((one) => isDoing(one, 'delete'));
 }
 
-function atTheEnd(truth: Truth, { client, events }: ClientLog): Anomaly[] {
-  const last = events.findLast((event) => event.type === 'whole');
-  if (last?.type !== 'whole') return [];
+function atTheEnd(truth: Truth, log: ClientLog): Anomaly[] {
+  let last: Entry[] | undefined;
+  for (const frame of framesOf(log)) last = frame;
+  if (!last) return [];
   // Of all that the window holds, what was deleted is left out.
   const expected = truth.history.end.messages.slice(-SHOWN_MAX).filter(({ deleted }) => !deleted);
-  const shown = last.entries.slice(-expected.length);
+  const shown = last.slice(-expected.length);
   const at = expected.findIndex(({ text }, index) => shown[index]?.text !== text);
   if (at < 0) return [];
   const evidence: [unknown, Entry | undefined] = [expected[at], shown[at]];
-  return [{ name: 'gap', what: `${client} ended with another room`, evidence }];
+  return [{ name: 'gap', what: `${log.client} ended with another room`, evidence }];
 }

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { LocalCrowd } from './crowd';
 import type { Order, Result } from './orders';
+import { pack } from './packed-log';
 
 let crowd: LocalCrowd;
 
@@ -23,7 +24,7 @@ async function obey(order: Order): Promise<unknown> {
       const logs = await crowd.logs();
       return logs.map((log, index) => {
         const file = `${order.folder}/${process.pid}-${index}.json`;
-        writeFileSync(file, JSON.stringify(log));
+        writeFileSync(file, JSON.stringify(pack(log)));
         return file;
       });
     }

@@ -1,6 +1,7 @@
 import type { Change, CommandOutput, FullFeedEntry, Message } from '../../../src/protocol/index';
 import { personKey } from '../../../src/protocol/people';
-import type { Action, ClientLog, Event, SeenMessage } from '../checker/history';
+import { difference } from '../checker/frames';
+import type { Action, ClientLog, Entry, Event, SeenMessage } from '../checker/history';
 import { Sights } from './sights';
 
 /** Sights are shared by all clients of a process. */
@@ -18,6 +19,7 @@ type WithoutTime<E> = E extends Event ? Omit<E, 'at'> : never;
 export class Recorder {
   readonly log: ClientLog;
   private operations = 0;
+  private whole: Entry[] = [];
 
   /** `isOn`: of clients that are only many, no log is kept. */
   constructor(
@@ -81,10 +83,12 @@ export class Recorder {
   }
 
   showWhole(room: FullFeedEntry[]): void {
-    const entries = room.map(({ message, username, userID }) =>
-      username === '' ? { text: message } : { text: message, author: personKey({ userID }) },
+    const entries = room.map(
+      ({ message, username, userID }): Entry =>
+        username === '' ? { text: message } : { text: message, author: personKey({ userID }) },
     );
-    this.add({ type: 'whole', entries });
+    this.add({ type: 'whole', ...difference(this.whole, entries) });
+    this.whole = entries;
   }
 
   hearOfActivity(seq: number): void {

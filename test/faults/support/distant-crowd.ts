@@ -7,6 +7,7 @@ import { bundle } from '../../support/server-process';
 import type { ClientLog } from '../checker/history';
 import type { Crowd, CrowdFigures, CrowdOptions } from '../clients/crowd';
 import type { Order, Result } from '../clients/orders';
+import { unpack } from '../clients/packed-log';
 import { Sights } from '../clients/sights';
 
 /** A crowd in a process of its own, which can be stopped, and whose work is not this process's. Killed at `cleanUp`. */
@@ -54,7 +55,7 @@ export class DistantCrowd implements Crowd {
   async logs(): Promise<ClientLog[]> {
     const files = (await this.order({ do: 'logs', folder: temporaryFolder() })) as string[];
     const sights = new Sights();
-    return files.map((file) => sharing(JSON.parse(readFileSync(file, 'utf8')), sights));
+    return files.map((file) => unpack(JSON.parse(readFileSync(file, 'utf8')), sights));
   }
 
   async figures(): Promise<CrowdFigures> {
@@ -95,15 +96,4 @@ export function together(crowds: readonly Crowd[]): Crowd {
       };
     },
   };
-}
-
-/** Equal sights once. */
-function sharing(log: ClientLog, sights: Sights): ClientLog {
-  for (const event of log.events) {
-    if (event.type === 'page') event.sights = event.sights.map((sight) => sights.keep(sight));
-    else if (event.type === 'entered' || event.type === 'shown') {
-      event.sights = event.sights.map((sight) => sights.keep(sight));
-    }
-  }
-  return log;
 }
