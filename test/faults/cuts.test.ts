@@ -57,5 +57,5 @@ test(
       anomalies: 0,
     });
   },
-  (SECONDS + 120) * 1_000,
+  (SECONDS + 300) * 1_000,
 );

@@ -1,5 +1,5 @@
 import type { ClientLog, Event, Sight } from '../checker/history';
-import type { Sights } from './sights';
+import { sights as kept } from './sights';
 
 /** A log in which each different sight stands once, for its way from one process to another. */
 export interface PackedLog {
@@ -22,8 +22,8 @@ export function pack({ events, ...log }: ClientLog): PackedLog {
   return { log, sights: [...places.keys()], events: packed };
 }
 
-/** Sights are those of `kept` where they are equal. */
-export function unpack({ log, sights, events }: PackedLog, kept: Sights): ClientLog {
+/** Sights are those of this process where they are equal. */
+export function unpack({ log, sights, events }: PackedLog): ClientLog {
   const own = sights.map((sight) => kept.keep(sight));
   const unpacked = events.map((event) =>
     'sights' in event ? { ...event, sights: event.sights.map((place) => own[place as number]) } : event,

@@ -2,10 +2,7 @@ import type { Change, CommandOutput, FullFeedEntry, Message } from '../../../src
 import { personKey } from '../../../src/protocol/people';
 import { difference } from '../checker/frames';
 import type { Action, ClientLog, Entry, Event, SeenMessage } from '../checker/history';
-import { Sights } from './sights';
-
-/** Sights are shared by all clients of a process. */
-const sights = new Sights();
+import { sights } from './sights';
 
 /** Milliseconds of a clock that all processes of the machine share. */
 export function now(): number {

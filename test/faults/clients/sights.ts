@@ -6,7 +6,7 @@ import type { SeenMessage, Sight } from '../checker/history';
  * What the wire brings, as a history has it. Each different sight is kept once, whoever is shown it: hundreds of clients are
  * shown the same thousands.
  */
-export class Sights {
+class Sights {
   private readonly kept = new Map<string, Sight>();
 
   ofChange(change: Change): Sight {
@@ -44,3 +44,6 @@ export class Sights {
     return sight;
   }
 }
+
+/** Those of all clients of this process. */
+export const sights = new Sights();

@@ -8,7 +8,6 @@ import type { ClientLog } from '../checker/history';
 import type { Crowd, CrowdFigures, CrowdOptions } from '../clients/crowd';
 import type { Order, Result } from '../clients/orders';
 import { unpack } from '../clients/packed-log';
-import { Sights } from '../clients/sights';
 
 /** A crowd in a process of its own, which can be stopped, and whose work is not this process's. Killed at `cleanUp`. */
 export class DistantCrowd implements Crowd {
@@ -54,8 +53,7 @@ export class DistantCrowd implements Crowd {
 
   async logs(): Promise<ClientLog[]> {
     const files = (await this.order({ do: 'logs', folder: temporaryFolder() })) as string[];
-    const sights = new Sights();
-    return files.map((file) => unpack(JSON.parse(readFileSync(file, 'utf8')), sights));
+    return files.map((file) => unpack(JSON.parse(readFileSync(file, 'utf8'))));
   }
 
   async figures(): Promise<CrowdFigures> {
