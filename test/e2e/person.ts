@@ -38,6 +38,8 @@ export class Person {
   }
 
   async say(text: string): Promise<void> {
+    // A dialog that is still open would be given the text: only a click waits until nothing lies over the field.
+    await this.composer.click();
     await this.composer.fill(text);
     await this.composer.press('Enter');
   }
