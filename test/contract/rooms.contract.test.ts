@@ -288,7 +288,7 @@ describe('invites', () => {
       { roomId: 'den', isNew: false },
     ]);
     expect(await rooms().isMember('den', zoeKey)).toBe(false);
-    expect(await rooms().findInvite('hash', 50)).toBeUndefined();
+    expect(await rooms().findInvite('hash', 50)).toEqual(anInvite({ usesLeft: 0 }));
     expect(await rooms().invites('den', 50)).toEqual([]);
   });
 

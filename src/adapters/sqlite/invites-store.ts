@@ -49,7 +49,7 @@ export abstract class SqliteInvites implements Invites {
 
   async findInvite(hash: string, now: number): Promise<Invite | undefined> {
     const row = this.inviteStatements.find.get(hash, now);
-    return row && row.uses_left !== 0 ? inviteOf(row) : undefined;
+    return row && inviteOf(row);
   }
 
   redeemInvite(hash: string, person: Person, now: number, admit: boolean): Promise<{ roomId: string; isNew: boolean }> {

@@ -27,7 +27,7 @@ export class Gate {
       return;
     }
     const found = await this.store.rooms.findInvite(hashOfInvite(invite), this.clock.now());
-    if (!found) throw new Refusal('invite_invalid');
+    if (!found || found.usesLeft === 0) throw new Refusal('invite_invalid');
   }
 
   /** Let somebody in, and use their invite. Rejects as `check` does: of two who race for the last use one comes in. */

@@ -106,6 +106,7 @@ export interface RoomStore {
   /** Resolves with whether there was such an invite. */
   revokeInvite(roomId: string, inviteId: string): Promise<boolean>;
 
+  /** One that stands at this time, though it may be used up (`usesLeft` 0). */
   findInvite(hash: string, now: number): Promise<Invite | undefined>;
 
   /**

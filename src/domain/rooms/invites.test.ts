@@ -75,3 +75,12 @@ test('invites show their makers as they are now, and nothing that would let anyo
   expect(listed).toEqual([{ ...invite, createdBy: { ...host.profile, status: 'cooking' } }]);
   expect(JSON.stringify(listed)).not.toContain(code);
 });
+
+test('whoever came in by the last use may ask again, as a page does once it is connected', async () => {
+  for (const to of [room, here.chat.general]) {
+    const { code } = await here.rooms.invites.create(host, to, { uses: 1 });
+    await here.store.rooms.redeemInvite(hashOfInvite(code), mira.person, here.clock.now(), true);
+    expect(await here.rooms.invites.redeem(mira, code)).toMatchObject({ roomId: to.room.roomId });
+    await expect(here.rooms.invites.look(code)).rejects.toEqual(invalid);
+  }
+});

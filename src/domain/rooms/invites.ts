@@ -62,23 +62,30 @@ export class Invites {
 
   /** The room that a code leads to. Rejects with `invite_invalid`. */
   async look(code: string): Promise<{ roomId: string; name: string }> {
-    const { store, clock } = this.dependencies;
-    const invite = await store.rooms.findInvite(hashOfInvite(code), clock.now());
-    const room = invite && (await store.rooms.find(invite.roomId));
-    if (!room) throw new Refusal('invite_invalid');
-    return { roomId: room.roomId, name: room.name };
+    const { usesLeft, roomId } = await this.find(code);
+    const room = await this.dependencies.store.rooms.find(roomId);
+    if (!room || usesLeft === 0) throw new Refusal('invite_invalid');
+    return { roomId, name: room.name };
   }
 
   /** Come into the room that a code leads to. Who is in it already uses nothing up. Rejects with `invite_invalid`. */
   async redeem({ key, person }: Actor, code: string): Promise<ListedRoom> {
     const { store, clock, chat, listing } = this.dependencies;
     // Found before, so that nothing is awaited between the store's answer and the room's: they may be put out at once.
-    const chatRoom = await chat.find((await this.look(code)).roomId);
+    const chatRoom = await chat.find((await this.find(code)).roomId);
     const { roomId, isNew } = await store.rooms.redeemInvite(hashOfInvite(code), person, clock.now(), false);
     if (isNew && roomId !== GENERAL) {
       chatRoom.attendance.admit(person);
       await listing.tell(chatRoom, [key]);
     }
     return listing.one(roomId, key);
+  }
+
+  /** One that is used up, too: whoever took the last use may ask again. Rejects with `invite_invalid`. */
+  private async find(code: string): Promise<Invite> {
+    const { store, clock } = this.dependencies;
+    const invite = await store.rooms.findInvite(hashOfInvite(code), clock.now());
+    if (!invite) throw new Refusal('invite_invalid');
+    return invite;
   }
 }
