@@ -92,11 +92,11 @@ test('axe finds nothing wrong with the dialogs about people and messages', async
   await olga.ask('PUT', `/users/${miraId}/ban`, { minutes: 10, messages: 'keep', reason: 'rope' });
   await expectFineOnce(olga, 'Ban Mira?', () => olga.chooseFor('as it is now', 'Ban Mira'));
   await expectFineOnce(olga, 'Mira', async () => {
-    await olga.people().getByRole('button', { name: 'Mira' }).click();
+    await olga.row('as it is now').getByRole('button', { name: 'Mira' }).click();
     await expect(olga.dialog.getByText('Banned until')).toBeVisible();
   });
   await expectFineOnce(olga, 'Remove Mira?', async () => {
-    await olga.people().getByRole('button', { name: 'Mira' }).click();
+    await olga.row('as it is now').getByRole('button', { name: 'Mira' }).click();
     await press(olga, 'Remove their account');
   });
   for (const tab of ['Reports', 'Bans', 'Audit log']) {
