@@ -27,16 +27,13 @@ test(
   async () => {
     const seed = newSeed();
     const server = await startServerProcess({ entry: join(__dirname, 'server.ts'), env: { LIMITS: 'off' } });
-    const place: Place = { url: server.url, random: randomFrom(seed), refusals: [] };
+    const place: Place = { url: server.url, random: randomFrom(seed), refusals: [], unanswered: 0 };
     const before = await underWayIn(server);
 
     const samples = await churn(server, place);
     await whenAllAreGone(server, before);
     const after = await sampleOf(server);
 
-    const { sockets, connections, timers, streams } = after;
-    expect({ sockets, connections, timers, streams }).toEqual({ sockets: 0, connections: 0, ...before });
-    expect({ seed, refusals: place.refusals }).toEqual({ seed, refusals: [] });
     const grown = samples.slice(WARM_UP_MINUTES);
     const heap =
       growthAnHour(
@@ -52,11 +49,16 @@ test(
       minutes: MINUTES,
       seed,
       lives: livesSoFar(),
+      unanswered: place.unanswered,
       'heap at the end, MB': round(after.heapBytes / MB),
       'heap, MB an hour': round(heap),
       'own memory at the end, MB': round(after.ownBytes / MB),
       'own memory, MB an hour': round(own),
     });
+    const { sockets, connections, timers, streams } = after;
+    expect({ sockets, connections, timers, streams }).toEqual({ sockets: 0, connections: 0, ...before });
+    expect({ seed, refusals: place.refusals }).toEqual({ seed, refusals: [] });
+    expect(place.unanswered).toBeLessThanOrEqual(livesSoFar() / 100);
     if (grown.length < SAMPLES_MIN) return;
     expect(heap).toBeLessThan(2);
     expect(own).toBeLessThan(10);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandOutput } from '../../../src/protocol/index';
 import { Session } from '../clients/session';
-import { NotLetIn, Wire } from '../clients/wire';
+import { NO_ANSWER, NotLetIn, Wire } from '../clients/wire';
 import { between, oneOf, type Random } from '../support/random';
 
 export interface Place {
@@ -9,6 +9,8 @@ export interface Place {
   random: Random;
   /** What was refused. */
   refusals: string[];
+  /** How often no answer came: the machine may be busy with something else. */
+  unanswered: number;
 }
 
 /** Public rooms that somebody made and others may come into. */
@@ -36,11 +38,12 @@ async function live(place: Place): Promise<void> {
 
 type Ask = <Output>(command: string, payload?: object) => Promise<Output | undefined>;
 
-function asking(wire: Wire, { refusals }: Place): Ask {
+function asking(wire: Wire, place: Place): Ask {
   return async <Output>(command: string, payload?: object) => {
     const answer = await wire.ask(command, payload);
     if (answer?.ok) return answer as Output;
-    refusals.push(answer ? `${command}: ${answer.error.code}` : `${command}: no answer`);
+    if (answer) place.refusals.push(`${command}: ${answer.error.code}`);
+    else place.unanswered += 1;
     return undefined;
   };
 }
@@ -99,7 +102,8 @@ export async function liveAgainAndAgain(place: Place, isOver: () => boolean, pau
   while (!isOver()) {
     await live(place).catch((error) => {
       if (!(error instanceof NotLetIn)) throw error;
-      place.refusals.push(`handshake: ${error.message}`);
+      if (error.message === NO_ANSWER) place.unanswered += 1;
+      else place.refusals.push(`not let in: ${error.message}`);
     });
     await new Promise((resolve) => setTimeout(resolve, between(place.random, 0, pauseMs)));
   }

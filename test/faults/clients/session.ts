@@ -1,4 +1,5 @@
-import type { CommandOutput, CommandPayload } from '../../../src/protocol/index';
+import type { CommandOutput } from '../../../src/protocol/index';
+import { NO_ANSWER, NotLetIn } from './wire';
 
 /** A program that asks by HTTP with a session. */
 export class Session {
@@ -19,7 +20,7 @@ export class Session {
   }
 
   private static of(url: string, { answer, refusal }: Outcome<CommandOutput<'Register'>>): Session {
-    if (!answer?.token) throw new Error(`not let in: ${refusal}`);
+    if (!answer?.token) throw new NotLetIn(refusal ?? NO_ANSWER);
     return new Session(url, answer.token, String(answer.you.userID));
   }
 
@@ -35,10 +36,6 @@ export class Session {
 
   page(roomId: string, place: string): Promise<Outcome<CommandOutput<'LoadMessages'>>> {
     return this.ask('GET', `/rooms/${roomId}/messages?limit=100&${place}`);
-  }
-
-  createRoom(room: CommandPayload<'CreateRoom'>): Promise<Outcome<CommandOutput<'CreateRoom'>>> {
-    return this.ask('POST', '/rooms', room);
   }
 
   ask<Answer>(

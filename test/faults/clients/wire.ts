@@ -2,6 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import type { ErrorReply, Reply } from '../../../src/protocol/index';
 
+/** Why somebody is not let in of whom nobody knows whether they were. */
+export const NO_ANSWER = 'no answer';
+
 /** A handshake that was refused, and after how long to try again where that was said. */
 export class NotLetIn extends Error {
   constructor(
@@ -87,7 +90,7 @@ export class Wire {
 
   private letIn(): Promise<void> {
     return new Promise((resolve, reject) => {
-      void this.closed.then(() => reject(new NotLetIn('closed')));
+      void this.closed.then(() => reject(new NotLetIn(NO_ANSWER)));
       this.socket.on('unexpected-response', (_request, response: IncomingMessage) => {
         readRefusal(response).then(reject, reject);
       });
