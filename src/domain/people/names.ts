@@ -12,9 +12,11 @@ const emojiStyle = /\uFE0F/gu;
  * Throws `name_invalid` where it is empty, too long, or holds what cannot be seen.
  */
 export function parseName(text: string): string {
-  const name = text.normalize('NFKC').replace(emojiStyle, '').replace(/ +/g, ' ').trim();
+  const written = text.normalize('NFKC').replace(emojiStyle, '').replace(/ +/g, ' ');
+  const name = written.trim();
   if (
-    invisible.test(name) ||
+    // At its ends too: where a name is claimed, it is kept as it was written.
+    invisible.test(written) ||
     stackedMarks.test(name) ||
     !somethingToRead.test(name) ||
     [...name].length > NAME_MAX_CHARACTERS
