@@ -34,17 +34,37 @@ const oddValues = [
   { _placeholder: true, num: 0 },
 ] as [unknown, ...unknown[]];
 
+/** What is in a text and should not be, or is there and looks as if it were not. */
+const oddLetters = [
+  '\0',
+  '\u0007',
+  '\r',
+  '\u200b',
+  '\u202e',
+  '\u2028',
+  '\ud800',
+  '\udc00',
+  '\uffff',
+  '\u0301\u0301\u0301\u0301',
+  'İ',
+  'а',
+] as const;
+
 const oddKeys = ['__proto__', 'constructor', 'toString', 'then', 'userID', 'role', '', '0', 'length', '$gt'] as const;
 
 /** Something of it is of another type, is missing, is there twice, or was not there before. */
-export function mutateJson(value: unknown, random: Random, depth = 0): unknown {
+export function mutateJson(value: unknown, random: Random): unknown {
   const chance = random();
+  if (typeof value === 'string' && chance < 0.6) {
+    const at = Math.floor(random() * (value.length + 1));
+    return value.slice(0, at) + oneOf(random, oddLetters) + value.slice(at);
+  }
   if (typeof value !== 'object' || value === null || chance < 0.15) return oneOf(random, oddValues);
   if (chance < 0.2) return nested(value, Math.floor(random() * 3_000));
   if (Array.isArray(value)) {
     if (chance < 0.4 || value.length === 0) return [...value, ...value, oneOf(random, oddValues)];
     const at = Math.floor(random() * value.length);
-    return value.map((one, index) => (index === at ? mutateJson(one, random, depth + 1) : one));
+    return value.map((one, index) => (index === at ? mutateJson(one, random) : one));
   }
   const entries = Object.entries(value);
   if (chance < 0.35 || entries.length === 0) entries.push([oneOf(random, oddKeys), oneOf(random, oddValues)]);
@@ -53,7 +73,7 @@ export function mutateJson(value: unknown, random: Random, depth = 0): unknown {
     const [key, old] = entries[at] as [string, unknown];
     if (chance < 0.5) entries.splice(at, 1);
     else if (chance < 0.6) entries[at] = [oneOf(random, oddKeys), old];
-    else entries[at] = [key, mutateJson(old, random, depth + 1)];
+    else entries[at] = [key, mutateJson(old, random)];
   }
   return Object.fromEntries(entries);
 }
