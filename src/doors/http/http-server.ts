@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { endWith } from '../end-with';
 import type { Patience } from '../patience';
 import type { ProtocolFault, Refusals } from '../refusals';
-import { endWith } from './end-with';
 import { letInSoundRequests } from './sound-requests';
 
 /** Where connections are upgraded: the default path of Socket.IO. */

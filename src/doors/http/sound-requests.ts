@@ -1,8 +1,7 @@
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { IncomingMessage, Server } from 'node:http';
+import { endWith } from '../end-with';
 import type { ProtocolFault, Refusals } from '../refusals';
 import { standBefore } from '../stand-before';
-import { endWith } from './end-with';
 
 /** Node itself drops what is beyond 2,000, and says nothing. */
 const HEADERS_MAX = 200;
@@ -13,35 +12,34 @@ const HEADERS_MAX = 200;
  */
 const AHEAD_MAX = 20;
 
-type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-
 /** Keep from every listener what Node lets pass, though it can be read in two ways or was made to keep a server busy. */
 export function letInSoundRequests(httpServer: Server, refusals: Refusals): void {
   const ahead = new WeakMap<object, number>();
-  standBefore<RequestListener>(httpServer, 'request', (listeners) => (request, response) => {
-    const { socket } = request;
-    if (socket.destroyed) return;
-    const waiting = (ahead.get(socket) ?? 0) + 1;
-    ahead.set(socket, waiting);
-    if (waiting > AHEAD_MAX) {
-      refusals.count('http_flood');
-      return void socket.destroy();
-    }
-    response.once('close', () => ahead.set(socket, (ahead.get(socket) ?? 1) - 1));
-    const fault = faultOf(request);
-    if (!fault) for (const listener of listeners) listener(request, response);
-    else {
+  standBefore(httpServer, {
+    request(request, response) {
+      const { socket } = request;
+      if (socket.destroyed) return false;
+      const waiting = (ahead.get(socket) ?? 0) + 1;
+      ahead.set(socket, waiting);
+      if (waiting > AHEAD_MAX) {
+        refusals.count('http_flood');
+        socket.destroy();
+        return false;
+      }
+      response.once('close', () => ahead.set(socket, (ahead.get(socket) ?? 1) - 1));
+      const fault = faultOf(request);
+      if (!fault) return true;
       refusals.count(fault);
       response.writeHead(statusOf(fault), { Connection: 'close' }).end();
-    }
-  });
-  standBefore<UpgradeListener>(httpServer, 'upgrade', (listeners) => (request, socket, head) => {
-    const fault = faultOf(request);
-    if (!fault) for (const listener of listeners) listener(request, socket, head);
-    else {
+      return false;
+    },
+    upgrade(request, socket) {
+      const fault = faultOf(request);
+      if (!fault) return true;
       refusals.count(fault);
       endWith(socket, statusOf(fault));
-    }
+      return false;
+    },
   });
 }
 

@@ -1,9 +1,10 @@
-import type { Server as HttpServer, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'socket.io';
 import type { Admission, Place } from '../../domain/authority/admission';
-import { type ErrorReply, errors, Refusal } from '../../protocol/index';
+import { type ErrorReply, Refusal } from '../../protocol/index';
 import { placeOf } from '../address';
+import { endWith } from '../end-with';
+import { type ProblemDetails, problemDetails } from '../problem-details';
 import type { Refusals } from '../refusals';
 import { standBefore } from '../stand-before';
 
@@ -13,8 +14,6 @@ export interface HandshakeGuardDependencies {
   trustProxy: number;
 }
 
-type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-
 /**
  * Lets handshakes through as `admission` does. The others are refused before anything is done for them: what a refusal
  * costs is what a crowd that is kept waiting costs those who are in.
@@ -22,25 +21,27 @@ type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) 
 export function guardHandshakes(io: Server, httpServer: HttpServer, dependencies: HandshakeGuardDependencies): void {
   const { admission, refusals, trustProxy } = dependencies;
   const path = `${io.path()}/`;
-  const refusalOf = (request: IncomingMessage): ErrorReply | undefined => {
+  const refusalOf = (request: IncomingMessage): ProblemDetails | undefined => {
     if (!isHandshake(request, path)) return undefined;
     try {
       admission.checkHandshake(placeOf(request, trustProxy));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refusals.count(error.code);
-      return error.toReply();
+      return answerOf(error.toReply());
     }
   };
-  standBefore<RequestListener>(httpServer, 'request', (listeners) => (request, response) => {
-    const refusal = refusalOf(request);
-    if (refusal) return refuse(response, refusal);
-    for (const listener of listeners) listener(request, response);
-  });
-  standBefore<UpgradeListener>(httpServer, 'upgrade', (listeners) => (request, socket, head) => {
-    const refusal = refusalOf(request);
-    if (refusal) return refuseUpgrade(socket, refusal);
-    for (const listener of listeners) listener(request, socket, head);
+  standBefore(httpServer, {
+    request(request, response) {
+      const refusal = refusalOf(request);
+      if (refusal) response.writeHead(refusal.status, refusal.headers).end(refusal.body);
+      return !refusal;
+    },
+    upgrade(request, socket) {
+      const refusal = refusalOf(request);
+      if (refusal) endWith(socket, refusal.status, refusal.headers, refusal.body);
+      return !refusal;
+    },
   });
   countPlaces(io, dependencies);
 }
@@ -62,33 +63,16 @@ function isHandshake({ method, url = '' }: IncomingMessage, path: string): boole
   return !new URLSearchParams(query).getAll('sid').at(-1);
 }
 
-function refuse(response: ServerResponse, refusal: ErrorReply): void {
-  const { status, headers, body } = answerOf(refusal);
-  response.writeHead(status, headers).end(body);
-}
-
-function refuseUpgrade(socket: Duplex, refusal: ErrorReply): void {
-  const { status, reason, headers, body } = answerOf(refusal);
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.on('error', () => {});
-  // The client need not agree to the end.
-  socket.on('finish', () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
-}
-
-function answerOf({ code, message, retryAfterMs = 0 }: ErrorReply) {
-  const { status } = errors[code];
-  const body = JSON.stringify({ type: `/api/docs#${code}`, title: message, status, code, retryAfterMs });
+/** With all that is to be said, since no door comes after that would add it. */
+function answerOf(refusal: ErrorReply): ProblemDetails {
+  const { status, headers, body } = problemDetails(refusal);
   return {
     status,
-    reason: status === 503 ? 'Service Unavailable' : 'Too Many Requests',
     headers: {
-      'Content-Type': 'application/problem+json; charset=utf-8',
-      'Content-Length': Buffer.byteLength(body),
-      'Retry-After': Math.ceil(retryAfterMs / 1_000),
+      ...headers,
+      'Content-Length': String(Buffer.byteLength(body)),
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Expose-Headers': 'Retry-After',
-      'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
       Connection: 'close',
     },

@@ -2,6 +2,7 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import type { Duplex } from 'node:stream';
 import type { Server } from 'socket.io';
 import type { WebSocketServer } from 'ws';
+import { endWith } from '../end-with';
 import type { ProtocolFault, Refusals } from '../refusals';
 
 /** In the order of Engine.IO's own numbers for them. */
@@ -41,7 +42,7 @@ export function refuseBrokenHandshakes(io: Server, httpServer: HttpServer, refus
   httpServer.on('listening', () => {
     engine.ws.on('wsClientError', (_error: Error, socket: Duplex) => {
       refusals.count('handshake_malformed');
-      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+      endWith(socket, 400);
     });
   });
 }

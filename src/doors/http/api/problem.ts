@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Log } from '../../../domain/ports';
-import { type ErrorCode, type ErrorReply, errors, Refusal } from '../../../protocol/index';
+import { type ErrorCode, type ErrorReply, Refusal } from '../../../protocol/index';
+import { problemDetails } from '../../problem-details';
 import type { Refusals } from '../../refusals';
 import { localsOf } from '../requests';
 
@@ -14,22 +15,12 @@ export class RequestRefusal extends Refusal {
   }
 }
 
-/** Answer with a refusal, as RFC 9457 (problem details) has it. `retryAfterMs` also goes where every client looks for it. */
-export function sendProblem(response: Response, { code, message, retryAfterMs }: ErrorReply, detail?: string): void {
-  const { status } = errors[code];
-  if (retryAfterMs !== undefined) response.set('Retry-After', String(Math.ceil(retryAfterMs / 1_000)));
+/** Answer with a refusal. */
+export function sendProblem(response: Response, refusal: ErrorReply, detail?: string): void {
+  const { requestId } = localsOf(response);
+  const { status, headers, body } = problemDetails(refusal, { requestId, detail });
   if (status === 401) response.set('WWW-Authenticate', 'Bearer');
-  const problem = {
-    type: `/api/docs#${code}`,
-    title: message,
-    status,
-    code,
-    requestId: localsOf(response).requestId,
-    ...(detail === undefined ? {} : { detail }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  };
-  response.set('Cache-Control', 'no-store');
-  response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+  response.status(status).set(headers).send(body);
 }
 
 /** The only page of errors: whatever went wrong on the way, its stack stays in the log. */
