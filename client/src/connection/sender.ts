@@ -1,8 +1,8 @@
 import type { ErrorReply } from '@protocol/errors';
-import { personKey } from '@protocol/people';
 import type { OutboxKeeper } from '../state/keep-outbox';
 import { isOld, nextPending, type OutboxEntry, roomsWithPending } from '../state/outbox';
 import type { Dispatch, PageStore } from '../state/store';
+import { keyOfYou } from '../state/told';
 import { mayRetry, mustChange, retryDelay } from './delays';
 import type { Wait, Wire } from './wire';
 
@@ -54,10 +54,11 @@ export class Sender {
   }
 
   private next(roomId: string): OutboxEntry | undefined {
-    const { link, stage, outbox, you } = this.store.getState();
+    const state = this.store.getState();
+    const { link, stage, outbox } = state;
     if (link === 'down' || stage.name !== 'here' || !this.wire.isUp) return undefined;
     const entry = nextPending(outbox, roomId);
-    return entry && you && entry.who === personKey(you) ? entry : undefined;
+    return entry?.who === keyOfYou(state) ? entry : undefined;
   }
 
   private async send(entry: OutboxEntry, attempt: number): Promise<'answered' | 'unanswered'> {

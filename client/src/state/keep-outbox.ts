@@ -1,4 +1,3 @@
-import { personKey } from '@protocol/people';
 import { v4 as newId } from 'uuid';
 import { isGone, liveAs } from './living-tabs';
 import { isSame, type KeptEntry, type OutboxEntry } from './outbox';
@@ -6,6 +5,7 @@ import { type ClaimKey, openOutboxDisk } from './outbox-disk';
 import type { PageEvent } from './page-event';
 import type { PageState } from './page-state';
 import type { Dispatch, PageStore } from './store';
+import { keyOfYou } from './told';
 
 /** Longer than the answer to a message takes. A tab that is gone, and is not known to be, holds up no longer than this. */
 const CLAIM_MS = 15_000;
@@ -21,12 +21,12 @@ const FORGOTTEN_AFTER_MS = 30 * 24 * 60 * 60 * 1_000;
 
 type Acknowledged = Extract<PageEvent, { type: 'acknowledged' }>;
 
+export type OutboxKeeper = ReturnType<typeof keepOutbox>;
+
 /**
  * Keeps the outbox of the page and the one on disk the same, and tells the person's other tabs. Where the disk fails, the
  * page goes on with what is in its memory.
  */
-export type OutboxKeeper = ReturnType<typeof keepOutbox>;
-
 export function keepOutbox(store: PageStore, dispatch: Dispatch) {
   const disk = openOutboxDisk();
   const tab = newId();
@@ -40,8 +40,9 @@ export function keepOutbox(store: PageStore, dispatch: Dispatch) {
   let writes = 0;
   let isAboutToRead = false;
 
-  function heed({ outbox, you, stage }: PageState, before: PageState) {
-    const whoNow = you ? personKey(you) : '';
+  function heed(state: PageState, before: PageState) {
+    const { outbox, stage } = state;
+    const whoNow = keyOfYou(state);
     if (whoNow !== who) return turnTo(whoNow, stage.name === 'gone' && stage.code === 'signed_out');
     if (outbox === before.outbox) return;
     for (const entry of outbox) {

@@ -1,5 +1,6 @@
-import { closeSync, fdatasync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { flush } from './flush';
 
 /** The write-ahead log is moved into the database once it holds this many pages of 4 KiB that are not there yet. */
 const PAGES_WANTED = 1_000;
@@ -66,7 +67,7 @@ export class Checkpoints {
       return;
     }
     this.stage = 'flushing';
-    this.flushing = this.flush().then(() => {
+    this.flushing = flush(this.file, this.onFlushFailed).then(() => {
       this.letGo();
       this.stage = 'finishing';
     });
@@ -74,7 +75,7 @@ export class Checkpoints {
 
   private async finish(): Promise<void> {
     this.stage = 'resting';
-    if (this.copy()) await this.flush();
+    if (this.copy()) await flush(this.file, this.onFlushFailed);
   }
 
   /** Copy what the log holds into the database. What fails loses nothing: the log grows, and the next look tries again. */
@@ -92,12 +93,5 @@ export class Checkpoints {
 
   private letGo(): void {
     this.reader.exec('commit');
-  }
-
-  /** Never resolves if the disk does not say that it has everything. */
-  private flush(): Promise<void> {
-    return new Promise((resolve) => {
-      fdatasync(this.file, (error) => (error ? this.onFlushFailed(error) : resolve()));
-    });
   }
 }

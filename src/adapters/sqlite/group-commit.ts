@@ -1,25 +1,16 @@
-import { closeSync, fdatasync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { Distribution } from '../../domain/ports';
 import { Refusal } from '../../protocol/index';
 import { CommitPace } from './commit-pace';
+import { flush } from './flush';
+import { attempt, type Outcome, outcomeWithout, settle, TRY_AGAIN_MS, type Write } from './write';
 
 /** Most writes in one transaction, so that a long queue does not hold up the event loop. */
 const BATCH_MAX = 512;
 
-/** How long after a failure the disk is tried again, in milliseconds; also what clients are told to wait. */
-const TRY_AGAIN_MS = 1_000;
-
 /** Most writes that may wait: a second's worth of a quick disk. Beyond it the disk does not keep up, or hangs. */
 const WAITING_MAX = 10_000;
-
-interface Write {
-  run: () => unknown;
-  /** Whether it stores nothing. */
-  isRead: boolean;
-  resolve: (value: never) => void;
-  reject: (error: unknown) => void;
-}
 
 export interface GroupCommitHooks {
   /** A transaction is about to be committed: what was gathered for it is written now. */
@@ -36,8 +27,6 @@ export interface GroupCommitHooks {
    */
   onFlushFailed: (error: Error) => void;
 }
-
-type Outcome = { write: Write; value: unknown } | { write: Write; error: unknown };
 
 /**
  * Group commit. All writes that were asked for while a flush was under way share the next transaction and the next
@@ -135,7 +124,7 @@ export class GroupCommit {
       this.hooks.onRollback();
       this.become(false, cause);
       this.tryAgainLater();
-      return batch.map((write) => (write.isRead ? attemptAlone(write) : { write, error: unstored(cause) }));
+      return batch.map((write) => outcomeWithout(cause, write));
     }
   }
 
@@ -160,44 +149,10 @@ export class GroupCommit {
     this.trial.unref();
   }
 
-  /** Resolves once all that was committed is on disk, and never if the disk does not say so. */
-  private flush(): Promise<void> {
+  /** Resolves once all that was committed is on disk. */
+  private async flush(): Promise<void> {
     const startedAt = performance.now();
-    return new Promise((resolve) => {
-      fdatasync(this.log, (error) => {
-        if (error) return this.hooks.onFlushFailed(error);
-        this.flushSeconds.observe((performance.now() - startedAt) / 1_000);
-        resolve();
-      });
-    });
+    await flush(this.log, this.hooks.onFlushFailed);
+    this.flushSeconds.observe((performance.now() - startedAt) / 1_000);
   }
-}
-
-function attempt(write: Write): Outcome {
-  try {
-    return { write, value: write.run() };
-  } catch (error) {
-    // A full disk makes SQLite give up the whole transaction, not just this write.
-    if (!(error instanceof Refusal)) throw error;
-    return { write, error };
-  }
-}
-
-/** A read whose transaction was undone. */
-function attemptAlone(write: Write): Outcome {
-  try {
-    return attempt(write);
-  } catch (cause) {
-    return { write, error: unstored(cause) };
-  }
-}
-
-/** The cause is for whoever looks into it: clients are told the refusal only. */
-function unstored(cause: unknown): Refusal {
-  return Object.assign(new Refusal('store_unavailable', TRY_AGAIN_MS), { cause });
-}
-
-function settle(outcome: Outcome): void {
-  if ('error' in outcome) outcome.write.reject(outcome.error);
-  else outcome.write.resolve(outcome.value as never);
 }

@@ -3,9 +3,8 @@ import type { Parts } from './parts';
 /** Messages that one transaction indexes: a few milliseconds on the event loop. */
 const AT_ONCE = 100;
 
-/** Until the next look, in milliseconds: when there was little to do, when the room talks, when only this is to be done. */
-const IDLE_MS = 1_000;
-const BUSY_MS = 1_000;
+/** Until the next look, in milliseconds: usually, and where nothing but this is to be done. */
+const USUAL_MS = 1_000;
 const QUIET_MS = 10;
 
 /** After a failure, in milliseconds: what shares a transaction with this fails with it. */
@@ -17,7 +16,7 @@ export class Indexing {
   private writesSeen = 0;
 
   constructor(private readonly parts: Pick<Parts, 'commits' | 'texts'>) {
-    this.wait(IDLE_MS);
+    this.wait(USUAL_MS);
   }
 
   stop(): void {
@@ -37,10 +36,10 @@ export class Indexing {
       ? await commits
           .write(() => texts.addNext(AT_ONCE))
           .then(
-            () => (this.isQuiet() ? QUIET_MS : texts.isBehind() ? BUSY_MS : IDLE_MS),
+            () => (this.isQuiet() ? QUIET_MS : USUAL_MS),
             () => FAILED_MS,
           )
-      : IDLE_MS;
+      : USUAL_MS;
     if (this.timer === timer) this.wait(pause);
   }
 

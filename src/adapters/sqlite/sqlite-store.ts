@@ -88,8 +88,16 @@ export class SqliteStore implements Store {
   }
 
   figures(): StoreFigures {
-    const { waiting, commitWrites, flushSeconds } = this.commits;
-    return { waiting, commitWrites, flushSeconds, unindexed: this.texts.unindexed() };
+    const { commits, texts } = this;
+    const { waiting, commitWrites, flushSeconds } = commits;
+    return {
+      waiting,
+      commitWrites,
+      flushSeconds,
+      get unindexed() {
+        return texts.unindexed();
+      },
+    };
   }
 
   close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { type CommandName, Refusal } from '../../protocol/index';
+import { Bucket } from '../bucket';
 import { COME_BACK_MS } from '../policies';
 import type { Clock, Load, Log } from '../ports';
 import type { Asker } from './actor';
@@ -48,13 +49,12 @@ export class Admission {
   /** Connections that have a place and are not in yet. */
   onTheWay = 0;
   private connections = 0;
-  private tokens: number = HANDSHAKES.atOnce;
-  private refilledAt: number;
+  private readonly handshakes: Bucket;
   private isClosed = false;
   private hasWarned = false;
 
   constructor(private readonly dependencies: AdmissionDependencies) {
-    this.refilledAt = dependencies.clock.now();
+    this.handshakes = new Bucket(dependencies.clock, HANDSHAKES.atOnce);
   }
 
   /** Whether newcomers are welcome, but for the pace at which they come. */
@@ -83,7 +83,7 @@ export class Admission {
    * `shutting_down`, or `rate_limited` where this address has connections enough.
    */
   checkHandshake(address: string | undefined): void {
-    const { limits } = this.dependencies;
+    const { limits, load } = this.dependencies;
     this.checkNotClosed();
     if (!this.isOpen || this.onTheWay >= ON_THE_WAY_MAX) throw later('overloaded');
     if (!limits) return;
@@ -91,9 +91,8 @@ export class Admission {
       this.warnOfAddress();
       throw later('rate_limited');
     }
-    this.refill();
-    if (this.tokens < 1) throw later('overloaded');
-    this.tokens -= 1;
+    const aSecond = HANDSHAKES.aSecond * Math.min(1, CALM_MS / load.lateMs);
+    if (!this.handshakes.take(1, aSecond)) throw later('overloaded');
   }
 
   /** A handshake that was let in has become a connection. */
@@ -121,15 +120,6 @@ export class Admission {
     const left = (this.ofAddress.get(address) ?? 0) - 1;
     if (left > 0) this.ofAddress.set(address, left);
     else this.ofAddress.delete(address);
-  }
-
-  private refill(): void {
-    const { clock, load } = this.dependencies;
-    const now = clock.now();
-    const seconds = Math.max(0, now - this.refilledAt) / 1_000;
-    const aSecond = HANDSHAKES.aSecond * Math.min(1, CALM_MS / load.lateMs);
-    this.tokens = Math.min(HANDSHAKES.atOnce, this.tokens + seconds * aSecond);
-    this.refilledAt = now;
   }
 
   private warnOfAddress(): void {

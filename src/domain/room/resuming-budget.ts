@@ -1,4 +1,5 @@
 import { PAGE_SIZE } from '../../protocol/index';
+import { Bucket } from '../bucket';
 import { RESUMED_BYTES_PER_SECOND, RESUMED_CHANGES_MAX, RESUMED_TEXT_MAX_BYTES, RESUMING_MAX } from '../policies';
 import type { Clock, RoomChange, StoredMessage } from '../ports';
 import { Turns } from '../turns';
@@ -16,11 +17,10 @@ const REACTION_BYTES = 80;
 export class ResumingBudget {
   private readonly turns = new Turns();
   private waiting = 0;
-  private bytes = RESUMED_BYTES_PER_SECOND;
-  private filledAt: number;
+  private readonly bytes: Bucket;
 
-  constructor(private readonly clock: Clock) {
-    this.filledAt = clock.now();
+  constructor(clock: Clock) {
+    this.bytes = new Bucket(clock, RESUMED_BYTES_PER_SECOND);
   }
 
   /** One reads after the other, so that none holds the event loop for long. Undefined where too many wait. */
@@ -37,17 +37,7 @@ export class ResumingBudget {
     if (changes.length <= PAGE_SIZE) return true;
     const texts = changes.reduce((sum, change) => sum + (change.type === 'message' ? bytesOf(change.message) : 0), 0);
     if (changes.length > RESUMED_CHANGES_MAX || texts > RESUMED_TEXT_MAX_BYTES) return false;
-    return this.spend(texts + changes.length * CHANGE_BYTES);
-  }
-
-  private spend(bytes: number): boolean {
-    const now = this.clock.now();
-    const refill = (Math.max(0, now - this.filledAt) / 1_000) * RESUMED_BYTES_PER_SECOND;
-    this.bytes = Math.min(RESUMED_BYTES_PER_SECOND, this.bytes + refill);
-    this.filledAt = now;
-    if (this.bytes < bytes) return false;
-    this.bytes -= bytes;
-    return true;
+    return this.bytes.take(texts + changes.length * CHANGE_BYTES, RESUMED_BYTES_PER_SECOND);
   }
 }
 
