@@ -2,6 +2,9 @@ import type Database from 'better-sqlite3';
 import { Refusal } from '../../protocol/index';
 import type { RoomRow } from './rows';
 
+/** Of how many rooms the head is kept. Beyond it they are found again when they are asked for. */
+const KEPT_MAX = 10_000;
+
 /** A room's row id, and its head as of the transaction that is being written. */
 export interface RoomHead {
   readonly id: number;
@@ -20,6 +23,7 @@ export class RoomHeads {
   constructor(
     database: Database.Database,
     private changes: number,
+    private readonly keptMax = KEPT_MAX,
   ) {
     this.find = database.prepare<[string], RoomRow>('select * from rooms where room_id = ?');
     this.move = database.prepare<[number, number]>('update rooms set seq = ? where id = ?');
@@ -42,6 +46,7 @@ export class RoomHeads {
     if (known) return known;
     const { id, seq } = this.rowOf(roomId);
     const head = { id, seq };
+    if (this.heads.size >= this.keptMax) this.heads.clear();
     this.heads.set(roomId, head);
     return head;
   }
