@@ -1,11 +1,11 @@
 // Long form: 4 minutes.
-import { cleanUp, onCleanUp } from '../support/clean-up';
+import { cleanUp } from '../support/clean-up';
 import { type ServerProcess, startServerProcess } from '../support/server-process';
-import { LocalCrowd } from './clients/crowd';
 import { report } from './support/figures';
-import { expectSound, historyOf } from './support/judge';
+import { expectSoundTalk } from './support/judge';
 import { between, newSeed, randomFrom } from './support/random';
 import { sized } from './support/sizes';
+import { talkAt } from './support/talk-at';
 
 const KILLS = sized(10, 200);
 
@@ -19,10 +19,7 @@ test(
     const env = { LIMITS: 'off' };
     let server: ServerProcess = await startServerProcess({ env });
     const { dataDir, port, url } = server;
-    const people = { participants: 4, watchers: 1, readers: 1 };
-    const crowd = await LocalCrowd.gather({ url, apiUrl: url, seed, prefix: 'Ada', ...people });
-    onCleanUp(() => crowd.leave());
-    await crowd.talk();
+    const crowd = await talkAt(url, seed);
 
     for (let kill = 0; kill < KILLS; kill += 1) {
       await Promise.all(crowd.participants.map((participant) => participant.saysMore(1)));
@@ -30,20 +27,10 @@ test(
       await server.kill();
       server = await startServerProcess({ env, dataDir, port });
     }
-    const history = await historyOf(server, crowd);
-    expectSound(history, seed);
-    const { complaints, sent, attempts, comebacks } = await crowd.figures();
-    expect(complaints).toEqual([]);
+    const figures = await expectSoundTalk(server, crowd, seed);
     // Each kill fell into a talk: messages were under way, whose fate nobody knew until they were sent again.
-    expect(attempts - sent).toBeGreaterThan(KILLS);
-    report('random kill -9', {
-      kills: KILLS,
-      seed,
-      sent,
-      'sent again': attempts - sent,
-      comebacks,
-      anomalies: 0,
-    });
+    expect(figures['sent again']).toBeGreaterThan(KILLS);
+    report('random kill -9', { kills: KILLS, ...figures });
   },
   sized(60_000, 20 * 60_000),
 );

@@ -1,10 +1,10 @@
-import { cleanUp, onCleanUp } from '../support/clean-up';
+import { cleanUp } from '../support/clean-up';
 import { type ServerProcess, startServerProcess } from '../support/server-process';
-import { LocalCrowd } from './clients/crowd';
 import { report } from './support/figures';
-import { expectSound, historyOf } from './support/judge';
+import { expectSoundTalk } from './support/judge';
 import { between, newSeed, randomFrom } from './support/random';
 import { sized } from './support/sizes';
+import { talkAt } from './support/talk-at';
 
 const STOPS = sized(3, 50);
 
@@ -21,10 +21,7 @@ test(
     const env = { LIMITS: 'off' };
     let server: ServerProcess = await startServerProcess({ env });
     const { dataDir, port, url } = server;
-    const people = { participants: 4, watchers: 1, readers: 1 };
-    const crowd = await LocalCrowd.gather({ url, apiUrl: url, seed, prefix: 'Ada', ...people });
-    onCleanUp(() => crowd.leave());
-    await crowd.talk();
+    const crowd = await talkAt(url, seed);
 
     const tookMs: number[] = [];
     for (let stop = 0; stop < STOPS; stop += 1) {
@@ -39,11 +36,9 @@ test(
     }
     const longestMs = Math.round(Math.max(...tookMs));
     expect(longestMs).toBeLessThan(STOPPED_WITHIN_MS);
-    expectSound(await historyOf(server, crowd), seed);
-    const { complaints, sent, attempts, comebacks } = await crowd.figures();
-    expect(complaints).toEqual([]);
-    expect(comebacks).toBeGreaterThanOrEqual(STOPS);
-    report('SIGTERM', { stops: STOPS, seed, longestMs, sent, 'sent again': attempts - sent, comebacks, anomalies: 0 });
+    const figures = await expectSoundTalk(server, crowd, seed);
+    expect(figures.comebacks).toBeGreaterThanOrEqual(STOPS);
+    report('SIGTERM', { stops: STOPS, longestMs, ...figures });
   },
   sized(60_000, 20 * 60_000),
 );

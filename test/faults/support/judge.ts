@@ -16,8 +16,8 @@ interface Place {
 const SHOWN = 5;
 
 /**
- * The whole history of a room, General unless given: what is stored, what somebody reads who comes last (`session`, or somebody new), and what everybody in the crowd did and
- * was shown, once they had time to learn of it all.
+ * The whole history of a room, General unless given: what is stored, what somebody reads who comes last (`session`, or
+ * somebody new), and what everybody in the crowd did and was shown, once they had time to learn of it all.
  */
 export async function historyOf(
   { url, dataDir }: Place,
@@ -67,6 +67,14 @@ async function readAll(
 /** Fails with the first anomalies that there are, and with the seed by which they may come again. */
 export function expectSound(history: History, seed: number): void {
   expect({ seed, anomalies: shorten(check(history)) }).toEqual({ seed, anomalies: [] });
+}
+
+/** Fails unless everybody in the crowd was shown what is stored, in its order and once. Resolves with what they did. */
+export async function expectSoundTalk(place: Place, crowd: Crowd, seed: number) {
+  expectSound(await historyOf(place, crowd), seed);
+  const { complaints, sent, attempts, comebacks, noticed } = await crowd.figures();
+  expect(complaints).toEqual([]);
+  return { seed, sent, 'sent again': attempts - sent, comebacks, noticed, anomalies: 0 };
 }
 
 function shorten(anomalies: Anomaly[]): unknown[] {
