@@ -2,15 +2,28 @@
 /** @jest-config-loader-options {"transpileOnly": true} */
 import type { Config } from 'jest';
 
-const config: Config = {
+/** Tests that time others against a quiet machine, or keep it busy: they run one after another, and nothing beside them. */
+const alone = ['<rootDir>/test/faults/', '<rootDir>/test/doors/bad-input/'];
+
+const common: Config = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/client/src', '<rootDir>/test', '<rootDir>/scripts'],
   testRegex: '\\.test\\.tsx?$',
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
   moduleNameMapper: { '^@protocol/(.*)$': '<rootDir>/src/protocol/$1' },
   transform: { '^.+\\.[cm]?[tj]sx?$': ['@swc/jest', { jsc: { target: 'es2023' } }] },
   // These packages ship ES modules only; Jest runs CommonJS, so they are translated like our own files.
   transformIgnorePatterns: ['/node_modules/(?!(uuid|@seriousme/openapi-schema-validator)/)'],
+};
+
+const config: Config = {
+  projects: [
+    {
+      ...common,
+      displayName: 'together',
+      roots: ['<rootDir>/src', '<rootDir>/client/src', '<rootDir>/test', '<rootDir>/scripts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', ...alone],
+    },
+    { ...common, displayName: 'alone', roots: alone },
+  ],
 };
 
 export default config;
