@@ -58,7 +58,8 @@ async function say(client: DeltaClient, listeners: DeltaClient[], ...texts: stri
 async function expectTheServersRoom(clients: DeltaClient[]): Promise<void> {
   const newcomer = await enter();
   await Promise.all(clients.map((client) => client.reaches(newcomer.seq)));
-  for (const client of clients) expect([...client.messages.values()]).toEqual([...newcomer.messages.values()]);
+  const room = await newcomer.loadAll();
+  for (const client of clients) expect([...client.messages.values()]).toEqual(room);
   newcomer.leave();
 }
 
