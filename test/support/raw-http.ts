@@ -23,9 +23,9 @@ export class RawHttp {
     onCleanUp(() => this.socket.destroy());
   }
 
-  /** Text goes out as Latin-1. Resolves when it left, or when nothing leaves any more. */
+  /** Text goes out as Latin-1. Resolves when it left, or when nothing leaves any more, and what came meanwhile was read. */
   write(text: string): Promise<void> {
-    return new Promise((resolve) => this.socket.write(text, 'latin1', () => resolve()));
+    return new Promise((resolve) => this.socket.write(text, 'latin1', () => setImmediate(resolve)));
   }
 
   get statuses(): number[] {

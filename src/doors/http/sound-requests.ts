@@ -12,6 +12,9 @@ const HEADERS_MAX = 200;
  */
 const AHEAD_MAX = 20;
 
+/** How long a client may go on with a body that has had its answer, in milliseconds. Some read it only then. */
+const LINGER_MS = 1_000;
+
 /** Keep from every listener what Node lets pass, though it can be read in two ways or was made to keep a server busy. */
 export function letInSoundRequests(httpServer: Server, refusals: Refusals): void {
   const ahead = new WeakMap<object, number>();
@@ -26,7 +29,11 @@ export function letInSoundRequests(httpServer: Server, refusals: Refusals): void
         socket.destroy();
         return false;
       }
-      response.once('close', () => ahead.set(socket, (ahead.get(socket) ?? 1) - 1));
+      response.once('close', () => {
+        ahead.set(socket, (ahead.get(socket) ?? 1) - 1);
+        // Node reads on, so that the connection can be used again, however much there is.
+        if (!request.complete) setTimeout(() => request.complete || socket.destroy(), LINGER_MS).unref();
+      });
       const fault = faultOf(request);
       if (!fault) return true;
       refusals.count(fault);
