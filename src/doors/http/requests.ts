@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import type { Log } from '../../domain/ports';
+import { localsOf, type RequestLocals } from '../request-locals';
 import { type Answers, outcomeOf } from './answers';
+
+export { localsOf, routed } from '../request-locals';
 
 /** A request's id may be given by a proxy in front, as long as it is like this. */
 const sane = /^[\w.-]{8,64}$/;
-
-/** What goes with a request, in `response.locals`. */
-interface RequestLocals {
-  requestId: string;
-  /** The pattern of its address: addresses themselves bear secrets. */
-  route: string;
-}
 
 /** Gives every request an id, by which the answer and the lines of the log are found together, and counts the answers. */
 export function requests(log: Log, answers: Answers): RequestHandler {
@@ -31,18 +27,6 @@ export function requests(log: Log, answers: Answers): RequestHandler {
       const answer = { requestId, method, route, status: response.statusCode, ms: rounded(ms) };
       log.debug(answer, 'request answered');
     });
-    next();
-  };
-}
-
-export function localsOf(response: Response): RequestLocals {
-  return response.locals as RequestLocals;
-}
-
-/** Says which address the requests are for that come by here. */
-export function routed(route: string): RequestHandler {
-  return (_request, response, next) => {
-    localsOf(response).route = route;
     next();
   };
 }

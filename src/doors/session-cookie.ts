@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { sessionCookieName } from '../../session-token';
+import { sessionCookieName } from './session-token';
 
 /** As long as browsers keep any. When the session ends is the server's to say: each use puts it off. */
 const KEPT_MS = 400 * 86_400_000;
