@@ -30,7 +30,7 @@ import { type Patience, patience as usualPatience } from './doors/patience';
 import { Refusals } from './doors/refusals';
 import { sessionTokenOf } from './doors/session-token';
 import { openSocketIoDoor } from './doors/socket-io/socket-io-door';
-import { Traffic } from './doors/socket-io/traffic';
+import { Traffic } from './doors/traffic';
 import { UnderWay } from './doors/under-way';
 import { connectionsMax } from './operations/capacity';
 import { drain } from './operations/drain';

@@ -4,7 +4,7 @@ import type { Chat } from '../domain/chat';
 import type { PasswordHasher, Store } from '../domain/ports';
 import type { Answers } from '../doors/http/answers';
 import type { Refusals } from '../doors/refusals';
-import type { FeedTraffic, Traffic } from '../doors/socket-io/traffic';
+import type { FeedTraffic, Traffic } from '../doors/traffic';
 import type { Reading } from './reading';
 
 /** What is measured. All of it is counted anyway. */

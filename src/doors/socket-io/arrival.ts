@@ -1,14 +1,13 @@
 import type { Server, Socket } from 'socket.io';
 import type { Actor } from '../../domain/authority/actor';
 import type { Chat } from '../../domain/chat';
-import type { ConnectedClient } from '../../domain/connected-clients';
 import type { Moderation } from '../../domain/moderation/moderation';
 import type { People } from '../../domain/people/people';
 import type { Log } from '../../domain/ports';
 import { Refusal } from '../../protocol/index';
 import { addressOf } from '../address';
+import { asRefusal } from '../look-again';
 import type { Refusals } from '../refusals';
-import type { Connection } from './connection';
 
 export interface ArrivalDependencies {
   chat: Chat;
@@ -49,23 +48,6 @@ export function receiveArrivals(io: Server, dependencies: ArrivalDependencies): 
   });
 }
 
-/** Whoever was logged out, banned or demoted during their handshake was not told: nobody knew of this connection yet. */
-export async function lookAgain(
-  client: ConnectedClient,
-  actor: Actor,
-  connection: Connection,
-  { people, log }: Pick<ArrivalDependencies, 'people' | 'log'>,
-): Promise<void> {
-  const { connectionId, address } = client;
-  try {
-    client.actor = await people.lookAgain(actor, address);
-  } catch (error) {
-    const refusal = asRefusal(error);
-    if (refusal !== error) log.error({ err: error, connectionId }, 'a session could not be looked up again');
-    connection.end(refusal.toReply());
-  }
-}
-
 async function arrive(socket: Socket, dependencies: ArrivalDependencies): Promise<Arrival> {
   const { chat, people, moderation, sessionTokenOf, trustProxy } = dependencies;
   const { feed, token } = socket.handshake.auth;
@@ -80,10 +62,6 @@ async function arrive(socket: Socket, dependencies: ArrivalDependencies): Promis
   const actor = await people.authenticate(carried, address);
   if (!actor) await moderation.checkDoor(undefined, address);
   return { address, actor, roomIds: actor ? await chat.roomIdsOf(actor) : [] };
-}
-
-function asRefusal(error: unknown): Refusal {
-  return error instanceof Refusal ? error : new Refusal('internal');
 }
 
 /** What a refused client reads as `error.data` of its `connect_error`. */

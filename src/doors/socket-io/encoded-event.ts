@@ -1,4 +1,4 @@
-import * as ws from 'ws';
+import { textFrame } from '../text-frame';
 
 /** An event of the default namespace, encoded once and written to any number of connections. */
 export interface EncodedEvent {
@@ -12,17 +12,5 @@ export interface EncodedEvent {
 export function encodeEvent(event: string, json: string): EncodedEvent {
   const packet = `2["${event}",${json}]`;
   // "4" is Engine.IO's packet type for a message.
-  const parts = Sender.frame(Buffer.from(`4${packet}`), {
-    readOnly: false,
-    mask: false,
-    rsv1: false,
-    opcode: 1,
-    fin: true,
-  });
-  return { packet, frame: Buffer.concat(parts) };
+  return { packet, frame: textFrame(`4${packet}`) };
 }
-
-/** The part of ws that its types leave out. Socket.IO's own adapter makes the frames of its broadcasts with it. */
-const { Sender } = ws as unknown as {
-  Sender: { frame(data: Buffer, options: object): Buffer[] };
-};

@@ -6,18 +6,21 @@ import { everything } from '../../domain/authority/pace';
 import type { Log } from '../../domain/ports';
 import { Turns } from '../../domain/turns';
 import { type ErrorReply, GENERAL, PACKET_MAX_BYTES, type Reply } from '../../protocol/index';
+import { activityFeed } from '../activity-feed';
+import { type DeltaCaller, deltaCommands, identify } from '../commands/entering';
+import { type Channels, Connection } from '../connection';
+import { deltaFeed } from '../delta-feed';
 import { type Caller, type Commands, type DispatchDependencies, dispatch } from '../dispatch';
+import { lookAgain } from '../look-again';
 import type { Patience } from '../patience';
-import { activityFeed } from './activity-feed';
-import { type Arrival, type ArrivalDependencies, isDelta, lookAgain, receiveArrivals } from './arrival';
-import { type Channels, Connection } from './connection';
-import { type DeltaCaller, deltaCommands, identify } from './delta-commands';
-import { deltaFeed } from './delta-feed';
+import type { Traffic } from '../traffic';
+import { type Arrival, type ArrivalDependencies, isDelta, receiveArrivals } from './arrival';
+import { type EncodedEvent, encodeEvent } from './encoded-event';
 import { claimant, type FullCaller, fullCommands } from './full-commands';
 import { entryOf, fullFeed } from './full-feed';
-import { guardHandshakes } from './handshake-guard';
 import { refuseBrokenHandshakes } from './handshakes';
-import type { Traffic } from './traffic';
+import { deltaLine, fullLine } from './lines';
+import { guardSocketIo } from './places';
 import { watchWires } from './wire';
 
 export interface SocketIoDependencies extends DispatchDependencies, ArrivalDependencies {
@@ -42,13 +45,19 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
     pingInterval: patience.pingEveryMs,
     pingTimeout: patience.pongMs,
     connectTimeout: patience.joinMs,
+    // What no door upgrades is refused before it comes here.
+    destroyUpgrade: false,
   });
   refuseBrokenHandshakes(io, httpServer, refusals);
   watchWires(io, patience, refusals);
-  guardHandshakes(io, httpServer, dependencies);
+  guardSocketIo(io, httpServer, dependencies);
   const { feeds } = traffic;
   const full = { room: hub.addFeed(fullFeed()), traffic: feeds.full };
-  const delta = { room: hub.addFeed(deltaFeed), activity: hub.addFeed(activityFeed()), traffic: feeds.delta };
+  const delta = {
+    room: hub.addFeed(deltaFeed('delta', encodeEvent)),
+    activity: hub.addFeed(activityFeed('activity', encodeEvent)),
+    traffic: feeds.delta,
+  };
   const openFull = fullDoor(full, dependencies);
   const openDelta = deltaDoor(delta, dependencies);
 
@@ -57,7 +66,7 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
   return io;
 }
 
-function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (socket: Socket) => void {
+function deltaDoor(channels: Channels<EncodedEvent>, dependencies: SocketIoDependencies): (socket: Socket) => void {
   const { chat, people, moderation, personal, commands, log } = dependencies;
   const offered = deltaCommands(chat, people, commands);
   return (socket) => {
@@ -65,7 +74,8 @@ function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (soc
     socket.join(TOLD_GOODBYE);
     const client = chat.connect({ connectionId: socket.id, address, actor }, false);
     const turns = new Turns(TURNS_MAX);
-    const connection = new Connection(socket, client, channels, personal, () => giveUp(socket, turns, log));
+    const line = deltaLine(socket, channels.traffic, () => giveUp(socket, turns, log));
+    const connection = new Connection(line, client, channels, personal);
     if ((actor?.role ?? 'guest') === 'guest') connection.followPlace(moderation.placeOf(address));
     const caller: DeltaCaller = {
       asker: client,
@@ -85,14 +95,15 @@ function deltaDoor(channels: Channels, dependencies: SocketIoDependencies): (soc
   };
 }
 
-function fullDoor(channels: Channels, dependencies: SocketIoDependencies): (socket: Socket) => void {
+function fullDoor(channels: Channels<EncodedEvent>, dependencies: SocketIoDependencies): (socket: Socket) => void {
   const { chat, people, moderation, personal, log } = dependencies;
   const offered = fullCommands(chat, people);
   return (socket) => {
     const { address } = socket.data as Arrival;
     const client = chat.connect({ connectionId: socket.id, address, actor: undefined }, true);
     const turns = new Turns(TURNS_MAX);
-    const connection = new Connection(socket, client, channels, personal, () => giveUp(socket, turns, log));
+    const line = fullLine(socket, channels.traffic, () => giveUp(socket, turns, log));
+    const connection = new Connection(line, client, channels, personal);
     connection.followPlace(moderation.placeOf(address));
     const caller: FullCaller = {
       asker: client,
@@ -117,7 +128,7 @@ function fullDoor(channels: Channels, dependencies: SocketIoDependencies): (sock
 /** Whatever a client emits is a command, with at most one payload and, after it, at most an acknowledgement. */
 function serve<C extends DeltaCaller | FullCaller>(
   socket: Socket,
-  connection: Connection,
+  connection: Connection<EncodedEvent>,
   commands: Commands<C>,
   caller: C,
   dependencies: SocketIoDependencies,

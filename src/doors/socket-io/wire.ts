@@ -1,12 +1,9 @@
 import type { EventEmitter } from 'node:events';
 import type { Server, Socket } from 'socket.io';
 import type { WebSocket } from 'ws';
+import { FramesATurn, Strays, webSocketFault } from '../frames';
 import type { Patience } from '../patience';
 import type { ProtocolFault, Refusals } from '../refusals';
-import { loopTurn } from './loop-turn';
-
-/** How many packets that say nothing a client may send beyond those that it is asked for. */
-const STRAYS_MAX = 20;
 
 /** Hold every connection to what clients of Socket.IO do. */
 export function watchWires(io: Server, patience: Patience, refusals: Refusals): void {
@@ -16,9 +13,6 @@ export function watchWires(io: Server, patience: Patience, refusals: Refusals): 
   );
   io.on('connection', (socket) => wires.get(socket.conn)?.join(socket));
 }
-
-/** How many messages of a WebSocket are handled in one turn of the event loop. The others wait for the next. */
-const FRAMES_A_TURN = 64;
 
 /** How many messages the body of a poll may have, all of which are handled in one turn. */
 const PACKETS_A_POLL = 256;
@@ -31,7 +25,7 @@ interface EngineConnection extends EventEmitter {
 
 interface EngineTransport {
   name: string;
-  socket: WebSocket & { _receiver: { _allowSynchronousEvents: boolean } };
+  socket: WebSocket;
 }
 
 /**
@@ -43,15 +37,15 @@ class Wire {
   private fault: ProtocolFault | undefined;
   private hasAskedToJoin = false;
   private hasJoined = false;
-  private strays = 0;
-  private turn = -1;
-  private inThisTurn = 0;
+  private readonly strays: Strays;
+  private readonly framesATurn = new FramesATurn();
 
   constructor(
     private readonly connection: EngineConnection,
     private readonly patience: Patience,
     private readonly refusals: Refusals,
   ) {
+    this.strays = new Strays(patience);
     // Before Socket.IO looks at it.
     connection.prependListener('data', (data: unknown) => this.look(data));
     connection.on('packet', ({ type }: { type: string }) => (type === 'message' ? this.message() : this.stray()));
@@ -87,31 +81,15 @@ class Wire {
     return undefined;
   }
 
-  /** Whoever answers pings that were not sent, or sends its own, keeps a server at work that counts commands alone. */
   private stray(): void {
-    this.strays += 1;
-    const asked = this.ageMs / this.patience.pingEveryMs;
-    if (this.strays <= asked + STRAYS_MAX || this.fault) return;
-    this.cutOff();
+    if (this.strays.count() && !this.fault) this.cutOff();
   }
 
   /** Thousands may come in one packet, and all that has come is handled in one turn: everyone else would wait for it. */
   private message(): void {
-    const turn = loopTurn();
-    if (turn !== this.turn) {
-      this.turn = turn;
-      this.inThisTurn = 0;
-      this.deferFrames(false);
-    }
-    this.inThisTurn += 1;
-    if (this.inThisTurn === FRAMES_A_TURN) this.deferFrames(true);
-    if (this.inThisTurn > PACKETS_A_POLL && !this.fault) this.cutOff();
-  }
-
-  /** Have ws hand out the next frame in the next turn. */
-  private deferFrames(isDeferred: boolean): void {
     const { name, socket } = this.connection.transport;
-    if (name === 'websocket') socket._receiver._allowSynchronousEvents = !isDeferred;
+    const inThisTurn = this.framesATurn.count(name === 'websocket' ? socket : undefined);
+    if (inThisTurn > PACKETS_A_POLL && !this.fault) this.cutOff();
   }
 
   /** Not by a close, which would wait for who floods to read it. */
@@ -126,10 +104,9 @@ class Wire {
     if (name !== 'websocket') return;
     socket.on('ping', () => this.stray());
     // Engine.IO passes no code on.
-    socket.on('error', ({ code }: NodeJS.ErrnoException) => {
-      if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' || code === 'WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH')
-        this.count('packet_too_large');
-      else if (code?.startsWith('WS_ERR_')) this.count('packet_malformed');
+    socket.on('error', (error) => {
+      const fault = webSocketFault(error);
+      if (fault) this.count(fault);
     });
   }
 

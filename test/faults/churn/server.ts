@@ -2,7 +2,7 @@
 import { queryObjects, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Socket } from 'socket.io';
-import { Connection } from '../../../src/doors/socket-io/connection';
+import { Connection } from '../../../src/doors/connection';
 import '../../../src/main';
 import type { Held, Question, UnderWay } from './held';
 

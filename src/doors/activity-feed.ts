@@ -1,14 +1,14 @@
-import type { Feed } from '../../delivery/feed';
-import type { ChatRoom } from '../../domain/room/chat-room';
-import { type Heartbeat, personKey, type RoomActive } from '../../protocol/index';
-import { type EncodedEvent, encodeEvent } from './encoded-event';
+import type { Feed } from '../delivery/feed';
+import type { ChatRoom } from '../domain/room/chat-room';
+import { type Heartbeat, personKey, type RoomActive } from '../protocol/index';
+import type { EventEncoder } from './event-encoder';
 
 /** What people are told of rooms that they are in but have not on screen: that something was said, and by whom. */
-export function activityFeed(): Feed<EncodedEvent> {
+export function activityFeed<Encoded>(name: string, encode: EventEncoder<Encoded>): Feed<Encoded> {
   /** The newest message that a beat told of. A room in which nothing is said costs its people nothing. */
   const told = new WeakMap<ChatRoom, number>();
   return {
-    name: 'activity',
+    name,
 
     changes({ room, head }, changes) {
       const said = changes.flatMap((change) =>
@@ -23,7 +23,7 @@ export function activityFeed(): Feed<EncodedEvent> {
         authors: said.map(({ author }) => personKey(author)),
         mentioned: said.flatMap(({ mentions }) => mentions ?? []),
       };
-      return encodeEvent('RoomActive', JSON.stringify(active));
+      return encode('RoomActive', JSON.stringify(active));
     },
 
     heartbeat(chatRoom) {
@@ -31,7 +31,7 @@ export function activityFeed(): Feed<EncodedEvent> {
       if (seq === undefined || told.get(chatRoom) === seq) return undefined;
       told.set(chatRoom, seq);
       const beat: Heartbeat = { heads: {}, said: { [chatRoom.room.roomId]: seq } };
-      return encodeEvent('Heartbeat', JSON.stringify(beat));
+      return encode('Heartbeat', JSON.stringify(beat));
     },
   };
 }

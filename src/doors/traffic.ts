@@ -1,5 +1,5 @@
 import type { DisconnectReason } from 'socket.io';
-import { Tally } from '../tally';
+import { Tally } from './tally';
 
 /** What was written to a connection and has not left. */
 export interface Unsent {

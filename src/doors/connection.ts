@@ -1,25 +1,34 @@
-import type { Socket } from 'socket.io';
-import type { Channel } from '../../delivery/channel';
-import type { Personal } from '../../delivery/personal';
-import type { ConnectedClient } from '../../domain/connected-clients';
-import type { PersonEvent } from '../../domain/ports';
-import { type ErrorReply, GENERAL, personKey, Refusal } from '../../protocol/index';
-import type { EncodedEvent } from './encoded-event';
-import { EventWriter } from './event-writer';
+import type { Channel } from '../delivery/channel';
+import type { Outlet } from '../delivery/feed';
+import type { Personal } from '../delivery/personal';
+import type { ConnectedClient } from '../domain/connected-clients';
+import type { PersonEvent } from '../domain/ports';
+import { type ErrorReply, GENERAL, personKey, Refusal } from '../protocol/index';
 import type { FeedTraffic, Unsent } from './traffic';
 
 /** The channels of a feed: what happens in a room, and that something does. */
-export interface Channels {
-  room: Channel<EncodedEvent>;
+export interface Channels<Encoded> {
+  room: Channel<Encoded>;
   /** Absent where the feed knows one room only. */
-  activity?: Channel<EncodedEvent>;
+  activity?: Channel<Encoded>;
   traffic: FeedTraffic;
 }
 
+/** How its door speaks to one connection. */
+export interface Line<Encoded> {
+  readonly isOpen: boolean;
+  /** An event of a room, encoded for all who are told it. */
+  readonly write: Outlet<Encoded>;
+  unsent(): Unsent;
+  /** An event of the person's own. Absent where the client knows none. */
+  tell?(event: string, payload: object): void;
+  /** Say why, where that is understood, and end it. */
+  end(error: ErrorReply): void;
+}
+
 /** One connection and what it is told: which rooms it listens to, and what happens to the person whose it is. */
-export class Connection {
-  private readonly outlet: (event: EncodedEvent) => void;
-  private readonly writer: EventWriter;
+export class Connection<Encoded> {
+  private readonly outlet: Outlet<Encoded>;
   private readonly hear = (event: PersonEvent) => this.tell(event);
   private readonly listening = new Set<string>();
   private readonly watching = new Set<string>();
@@ -27,23 +36,20 @@ export class Connection {
   private place: string | undefined;
 
   constructor(
-    readonly socket: Socket,
+    private readonly line: Line<Encoded>,
     private readonly client: ConnectedClient,
-    private readonly channels: Channels,
+    private readonly channels: Channels<Encoded>,
     private readonly personal: Personal,
-    onSlow: () => void,
   ) {
     const { traffic } = channels;
-    const writer = new EventWriter(socket, traffic, onSlow);
-    this.writer = writer;
-    this.outlet = (event) => writer.write(event);
+    this.outlet = line.write;
     traffic.opened += 1;
     traffic.connections.add(this);
   }
 
   /** All that happens in the room reaches it from now on. */
   listen(roomId: string): void {
-    if (!this.socket.connected) return;
+    if (!this.line.isOpen) return;
     this.channels.activity?.unsubscribe(roomId, this.outlet);
     this.watching.delete(roomId);
     this.channels.room.subscribe(roomId, this.outlet);
@@ -52,7 +58,7 @@ export class Connection {
 
   /** From now on it is told only that something happens there. */
   watch(roomId: string): void {
-    if (!this.socket.connected) return;
+    if (!this.line.isOpen) return;
     this.channels.room.unsubscribe(roomId, this.outlet);
     this.listening.delete(roomId);
     this.channels.activity?.subscribe(roomId, this.outlet);
@@ -63,7 +69,7 @@ export class Connection {
   followPerson(): void {
     const { actor, claim } = this.client;
     const person = actor?.key ?? (claim && personKey(claim));
-    if (person === this.person || !this.socket.connected) return;
+    if (person === this.person || !this.line.isOpen) return;
     if (this.person !== undefined) {
       this.personal.unfollow(this.person, this.hear);
       this.leaveRoomsOfAnother();
@@ -72,27 +78,26 @@ export class Connection {
     if (person !== undefined) this.personal.follow(person, this.hear);
   }
 
-  /** It ends when every guest at an address is put out: see `Moderation.placeOf`. */
-  followPlace(place: string): void {
+  /** It ends when every guest at an address is put out: see `Moderation.placeOf`. Undefined: no longer. */
+  followPlace(place: string | undefined): void {
+    if (this.place !== undefined) this.personal.unfollow(this.place, this.hear);
     this.place = place;
-    this.personal.follow(place, this.hear);
+    if (place !== undefined) this.personal.follow(place, this.hear);
   }
 
   unsent(): Unsent {
-    return this.writer.unsent();
+    return this.line.unsent();
   }
 
   close(): void {
     this.channels.traffic.connections.delete(this);
-    if (this.place !== undefined) this.personal.unfollow(this.place, this.hear);
+    this.followPlace(undefined);
     for (const roomId of [...this.listening, ...this.watching]) this.leave(roomId);
     if (this.person !== undefined) this.personal.unfollow(this.person, this.hear);
   }
 
-  /** Tell why, where that is understood, and end it. */
   end(error: ErrorReply): void {
-    if (this.channels.activity) this.socket.emit('Goodbye', { error });
-    this.socket.disconnect(true);
+    this.line.end(error);
   }
 
   /** Whoever the connection was may be in rooms that whoever it is now is not in. */
@@ -115,10 +120,10 @@ export class Connection {
       return;
     }
     if (event.type === 'unlisted') this.leave(event.roomId);
-    if (!this.channels.activity) return;
+    if (!this.line.tell) return;
     const { type, ...payload } = event;
     if (event.type === 'listed' && !this.listening.has(event.room.roomId)) this.watch(event.room.roomId);
-    this.socket.emit(names[type], payload);
+    this.line.tell(names[type], payload);
   }
 
   private isMeant({ session, exceptSession }: Extract<PersonEvent, { type: 'out' }>): boolean {

@@ -1,7 +1,7 @@
-import { aGuest } from '../../../test/support/builders';
-import { cleanUp } from '../../../test/support/clean-up';
-import { RoomsOfTest } from '../../../test/support/open-rooms';
-import type { ChatRoom } from '../../domain/room/chat-room';
+import { aGuest } from '../../test/support/builders';
+import { cleanUp } from '../../test/support/clean-up';
+import { RoomsOfTest } from '../../test/support/open-rooms';
+import type { ChatRoom } from '../domain/room/chat-room';
 import { activityFeed } from './activity-feed';
 
 afterEach(cleanUp);
@@ -11,8 +11,8 @@ test('a beat tells of the newest message, once, and nothing of what is no messag
   const mira = await here.account('Mira');
   const room = await here.room(mira, 'private');
   const { roomId } = room.room;
-  const feed = activityFeed();
-  const beat = (of: ChatRoom = room) => JSON.parse(feed.heartbeat?.(of)?.packet.slice(1) ?? 'null');
+  const feed = activityFeed('activity', (event, json) => `["${event}",${json}]`);
+  const beat = (of: ChatRoom = room) => JSON.parse(feed.heartbeat?.(of) ?? 'null');
   expect(beat()).toBeNull();
   await room.send(mira, 'one');
   const { seq } = await room.send(mira, 'two');

@@ -4,10 +4,10 @@ import type { ConnectedClient } from '../../domain/connected-clients';
 import type { People } from '../../domain/people/people';
 import type { Entrance } from '../../domain/room/entrance';
 import { type CommandInput, type CommandName, type CommandOutput, Refusal, type UserData } from '../../protocol/index';
-import { changeOnWire, messageOnWire } from '../commands/message-on-wire';
-import { actorOf, roomOf } from '../commands/permitted';
-import { type Runs, withShapes } from '../commands/runs';
 import type { Caller, Commands } from '../dispatch';
+import { changeOnWire, messageOnWire } from './message-on-wire';
+import { actorOf, roomOf } from './permitted';
+import { type Runs, withShapes } from './runs';
 
 /** A connection of the delta feed. */
 export interface DeltaCaller extends Caller {
