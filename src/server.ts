@@ -17,6 +17,7 @@ import { Audit } from './domain/moderation/audit';
 import { Moderation } from './domain/moderation/moderation';
 import { People } from './domain/people/people';
 import type { Bus, Clock, PasswordHasher as Hasher, Limiter, Log, Store } from './domain/ports';
+import { Webhooks } from './domain/programs/webhooks';
 import { Rooms } from './domain/rooms/rooms';
 import { Search } from './domain/search/search';
 import { StartRefusal } from './domain/start-refusal';
@@ -80,9 +81,10 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const people = new People({ store, bus, clock, chat, audit, moderation, hasher, access: config.access });
   const rooms = new Rooms({ store, bus, clock, chat, audit });
   const search = new Search(store);
+  const webhooks = new Webhooks({ store, clock, chat, audit });
 
   const authority = new Authority(chat, overrides.policy ?? policy);
-  const commands = everyCommand({ chat, people, rooms, moderation, search });
+  const commands = everyCommand({ chat, people, rooms, moderation, search, webhooks });
   const refusals = new Refusals();
   const load = new EventLoop((isOverloaded) => logOverload(isOverloaded, log));
   const capacity = connectionsMax();
@@ -105,6 +107,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       ...own,
       commands,
       people,
+      webhooks,
       pageDir: config.pageDir,
       metrics: createMetrics({ chat, store, hasher, hub, admission, traffic, answers, refusals, isReady }),
       answers,

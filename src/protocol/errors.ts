@@ -48,6 +48,7 @@ export const errors = {
   person_not_found: { status: 404, retry: 'never', message: 'There is no such person.' },
   message_not_found: { status: 404, retry: 'never', message: 'There is no such message.' },
   report_not_found: { status: 404, retry: 'never', message: 'There is no such report, or it was settled.' },
+  webhook_not_found: { status: 404, retry: 'never', message: 'There is no such webhook.' },
   last_owner: { status: 409, retry: 'never', message: 'Someone has to be the owner. Make another one first.' },
   banned: { status: 403, retry: 'never', message: 'You were banned from here.' },
   muted: { status: 403, retry: 'later', message: 'You may read, but not speak for now.' },

@@ -35,6 +35,14 @@ export function personKey(person: Pick<Person, 'userID' | 'claimed'>): string {
   return person.claimed ? `claim:${JSON.stringify(person.userID)}` : String(person.userID);
 }
 
+/** What the `userID` of a webhook begins with, and nobody else's. */
+export const WEBHOOK_PREFIX = 'hook:';
+
+/** Whether it is a program that speaks. A claim is never one, whatever `userID` it claims. */
+export function isProgram({ userID, claimed }: Pick<Person, 'userID' | 'claimed'>): boolean {
+  return !claimed && String(userID).startsWith(WEBHOOK_PREFIX);
+}
+
 /** A new identity, as `CreateUserData` gives it. On the delta feed the `token` proves it from then on. */
 export const userDataSchema = z.strictObject({
   userID: z.uuid(),

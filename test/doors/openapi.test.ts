@@ -1,7 +1,13 @@
 import { NoLimiter } from '../../src/adapters/memory/memory-limiter';
 import { policy } from '../../src/domain/authority/policy';
 import { examplePayload } from '../../src/doors/http/docs/example';
-import { type CommandName, type CommandPayload, type CommandShape, commands } from '../../src/protocol/index';
+import {
+  type CommandName,
+  type CommandOutput,
+  type CommandPayload,
+  type CommandShape,
+  commands,
+} from '../../src/protocol/index';
 import { answerTo } from '../support/asking';
 import { bringIn, Cast, makeRoom, type Player } from '../support/cast';
 import { cleanUp } from '../support/clean-up';
@@ -48,6 +54,10 @@ async function anInvite(): Promise<{ roomId: string; inviteId: string; code: str
   const made = await makeRoom(owner, 'public', newName());
   const { invite, code } = await answerTo(owner.http, 'CreateInvite', { roomId: made });
   return { roomId: made, inviteId: invite.inviteId, code };
+}
+
+function aWebhook(): Promise<CommandOutput<'CreateWebhook'>> {
+  return answerTo(owner.http, 'CreateWebhook', { roomId, name: newName() });
 }
 
 async function aReport(): Promise<number> {
@@ -172,6 +182,21 @@ const questions: { [C in Routed]: () => Promise<Question<C>> } = {
   },
   LookAtInvite: async () => ({ payload: { code: (await anInvite()).code } }),
   RedeemInvite: async () => ({ by: await cast.guest(), payload: { code: (await anInvite()).code } }),
+
+  CreateWebhook: async () => ({ by: owner, payload: { roomId, name: newName() } }),
+  ListWebhooks: async () => {
+    await aWebhook();
+    return { by: owner, payload: { roomId } };
+  },
+  RevokeWebhook: async () => ({ by: owner, payload: { roomId, webhookId: (await aWebhook()).webhook.webhookId } }),
+  PostByWebhook: async () => ({
+    payload: {
+      secret: (await aWebhook()).path.split('/').at(-1)!,
+      text: 'hello',
+      username: newName(),
+      icon_emoji: ':bell:',
+    },
+  }),
 
   Mute: async () => ({ by: owner, payload: { userID: (await cast.member()).userID, minutes: 5, reason: 'a test' } }),
   Unmute: async () => ({ by: owner, payload: { userID: (await cast.member()).userID } }),

@@ -62,6 +62,7 @@ export class HttpAsking implements Asking {
     const { body, status } = await ask(this.server, `/api${path}?${query}`, {
       method: http.method,
       headers: {
+        accept: 'application/json',
         ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
         ...(inQuery ? {} : { 'content-type': 'application/json' }),
       },

@@ -69,6 +69,10 @@ export class UnsteadyStore implements Store {
     return this.store.search;
   }
 
+  get webhooks() {
+    return this.store.webhooks;
+  }
+
   isHealthy(): boolean {
     return !this.isFailing && this.store.isHealthy();
   }

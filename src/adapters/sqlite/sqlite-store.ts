@@ -7,6 +7,7 @@ import type {
   SearchIndex,
   Store,
   StoreFigures,
+  WebhookStore,
 } from '../../domain/ports';
 import { Checkpoints } from './checkpoints';
 import { GroupCommit } from './group-commit';
@@ -20,6 +21,7 @@ import { ReadPositions } from './read-positions';
 import { RoomHeads } from './room-heads';
 import { SqliteRooms } from './rooms-store';
 import { SqliteSearch } from './search-index';
+import { SqliteWebhooks } from './webhooks-store';
 
 /** Who is told how the store fares. */
 export interface StoreWatch {
@@ -37,6 +39,7 @@ export class SqliteStore implements Store {
   readonly rooms: RoomStore;
   readonly moderation: ModerationStore;
   readonly search: SearchIndex;
+  readonly webhooks: WebhookStore;
   private readonly database;
   private readonly mark;
   private readonly unlock;
@@ -80,6 +83,7 @@ export class SqliteStore implements Store {
     this.rooms = new SqliteRooms(parts);
     this.moderation = new SqliteModeration(parts);
     this.search = new SqliteSearch(parts);
+    this.webhooks = new SqliteWebhooks(parts);
     this.indexing = new Indexing(parts);
   }
 

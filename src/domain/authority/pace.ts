@@ -18,6 +18,7 @@ const limits = {
   enlist: { guest: { points: 10, seconds: 3_600 }, member: { points: 30, seconds: 3_600 } },
   arrive: { guest: { points: 120, seconds: 60 }, member: { points: 240, seconds: 60 } },
   prove: { guest: { points: 60, seconds: 60 }, member: { points: 60, seconds: 60 } },
+  post: { guest: { points: 60, seconds: 60 }, member: { points: 60, seconds: 60 } },
   moderate: { guest: { points: 60, seconds: 60 }, member: { points: 240, seconds: 60 } },
 } as const satisfies Record<string, Limits>;
 
@@ -30,6 +31,7 @@ const kinds: Readonly<Record<CommandName, Kind>> = {
   UserEnteredRoom: 'move', LookAway: 'move', JoinRoom: 'move', LeaveRoom: 'move', MarkRead: 'move',
   LoadMessages: 'look', LoadMessage: 'look', LoadEdits: 'look', WhoAmI: 'look', ListPeople: 'look', ListOnline: 'look',
   ListRooms: 'look', BrowseRooms: 'look', LookAtRoom: 'look', ListMembers: 'look', ListInvites: 'look',
+  ListWebhooks: 'look',
   LookAtInvite: 'look', LookAtPerson: 'look', ListBans: 'look', ListReports: 'look', ListAudit: 'look',
   Search: 'search',
   ClearChat: 'clear', UndoClear: 'clear',
@@ -38,6 +40,7 @@ const kinds: Readonly<Record<CommandName, Kind>> = {
   RemoveYourself: 'prove', RedeemInvite: 'prove',
   Register: 'enlist', CreateRoom: 'enlist',
   ChangeProfile: 'alter', ChangeRoom: 'alter', AddMember: 'alter', OpenDirect: 'alter', CreateInvite: 'alter', Report: 'alter',
+  CreateWebhook: 'alter', PostByWebhook: 'post', RevokeWebhook: 'moderate',
   RemoveMember: 'moderate', RevokeInvite: 'moderate', Mute: 'moderate', Unmute: 'moderate', Ban: 'moderate', Unban: 'moderate',
   SettleReport: 'moderate', ChangeRole: 'moderate', MakePasswordReset: 'moderate', RemovePerson: 'moderate',
   RemoveEveryone: 'moderate',

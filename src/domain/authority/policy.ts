@@ -81,6 +81,11 @@ export const policy: Policy = {
   CreateInvite:      { who: 'member', room: 'inside', kinds: shared },
   ListInvites:       { who: 'moderator', or: 'host', room: 'inside', kinds: shared },
   RevokeInvite:      { who: 'moderator', or: 'host', room: 'inside', kinds: shared },
+  // programs
+  CreateWebhook:     { who: 'moderator', or: 'host', room: 'inside', kinds: shared },
+  ListWebhooks:      { who: 'moderator', or: 'host', room: 'inside', kinds: shared },
+  RevokeWebhook:     { who: 'moderator', or: 'host', room: 'inside', kinds: shared },
+  PostByWebhook:     { who: 'anyone' },
   // moderation
   Report:            { who: 'guest', room: 'inside' },
   Mute:              { who: 'moderator' },

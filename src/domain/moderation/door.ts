@@ -18,6 +18,11 @@ export class DoorKeeper {
     return this.store.moderation.banOf(person, undefined, this.clock.now());
   }
 
+  /** The same wherever they are: rejects with `banned`, and the time to wait where it ends. */
+  async checkPerson(person: string): Promise<void> {
+    throwIfBanned(await this.banOf(person), this.clock.now());
+  }
+
   /**
    * Rejects with `banned`, and the time to wait where it ends, where the door is closed to somebody (a `personKey`, or nobody
    * yet), or to those without an account at an address: whoever has one is known by it, wherever they are.
@@ -27,6 +32,10 @@ export class DoorKeeper {
     const hasAccount = account !== undefined && account.role !== 'guest';
     const now = this.clock.now();
     const ban = await this.store.moderation.banOf(person, hasAccount ? undefined : this.addressKey(address), now);
-    if (ban) throw new Refusal('banned', ban.until === null ? undefined : ban.until - now);
+    throwIfBanned(ban, now);
   }
+}
+
+function throwIfBanned(ban: BanRecord | undefined, now: number): void {
+  if (ban) throw new Refusal('banned', ban.until === null ? undefined : ban.until - now);
 }

@@ -4,6 +4,7 @@ import type { ModerationStore } from './moderation';
 import type { PeopleStore } from './people';
 import type { RoomStore } from './rooms';
 import type { SearchIndex } from './search';
+import type { WebhookStore } from './webhooks';
 
 export * from './distribution';
 export * from './load';
@@ -13,6 +14,7 @@ export * from './people';
 export * from './rooms';
 export * from './runtime';
 export * from './search';
+export * from './webhooks';
 
 /** What this installation is. */
 export interface Installation {
@@ -48,6 +50,7 @@ export interface Store {
   readonly rooms: RoomStore;
   readonly moderation: ModerationStore;
   readonly search: SearchIndex;
+  readonly webhooks: WebhookStore;
 
   /** Whether the store can be written to now. */
   isHealthy(): boolean;

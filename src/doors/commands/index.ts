@@ -1,6 +1,7 @@
 import type { Chat } from '../../domain/chat';
 import type { Moderation } from '../../domain/moderation/moderation';
 import type { People } from '../../domain/people/people';
+import type { Webhooks } from '../../domain/programs/webhooks';
 import type { Rooms } from '../../domain/rooms/rooms';
 import type { Search } from '../../domain/search/search';
 import { type CommandName, type CommandShape, commands } from '../../protocol/index';
@@ -10,6 +11,7 @@ import { peopleRuns, type SessionCaller } from './people';
 import { roomRuns } from './rooms';
 import { withShapes } from './runs';
 import { talkRuns } from './talk';
+import { webhookRuns } from './webhooks';
 
 /** What carries commands out. */
 export interface Services {
@@ -18,15 +20,17 @@ export interface Services {
   rooms: Rooms;
   moderation: Moderation;
   search: Search;
+  webhooks: Webhooks;
 }
 
 /** Every command of the contract but those that only a connection can ask for. */
-export function everyCommand({ people, rooms, moderation, search }: Services): Commands<SessionCaller> {
+export function everyCommand({ people, rooms, moderation, search, webhooks }: Services): Commands<SessionCaller> {
   return {
     ...withShapes(talkRuns(rooms, search, moderation.audit)),
     ...withShapes(roomRuns(rooms)),
     ...withShapes(moderationRuns(moderation)),
     ...withShapes(peopleRuns(people)),
+    ...withShapes(webhookRuns(webhooks)),
   };
 }
 

@@ -23,6 +23,11 @@ export interface HttpRoute {
   path: `/${string}`;
   /** Of the answer that is not a refusal. 200 when left out. */
   status?: 201;
+  /**
+   * It is for senders that were made for other systems: it takes forms and plain text beside JSON, fields that it does not know,
+   * and answers `ok` in plain text to who does not ask for JSON alone.
+   */
+  isLenient?: true;
 }
 
 /** The room that a command is about. General where it may be left out. */

@@ -3,11 +3,18 @@ import { moderationCommands } from './moderation';
 import { peopleCommands } from './people';
 import { roomCommands } from './rooms';
 import { talkCommands } from './talk';
+import { webhookCommands } from './webhooks';
 
 export type { CommandShape, HttpRoute } from './command';
 
 /** Everything that a client of the delta feed or of the HTTP API may ask, by name. */
-export const commands = { ...talkCommands, ...peopleCommands, ...roomCommands, ...moderationCommands };
+export const commands = {
+  ...talkCommands,
+  ...peopleCommands,
+  ...roomCommands,
+  ...moderationCommands,
+  ...webhookCommands,
+};
 
 export type CommandName = keyof typeof commands;
 /** A payload as a client writes it: what has a default may be left out. */

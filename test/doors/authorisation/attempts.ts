@@ -81,6 +81,16 @@ export const attempts: { [C in keyof typeof outsideRooms]: Attempt<C> } = {
   OpenDirect: { payload: async (scene) => ({ userIDs: [(await aNewPerson(scene)).userID] }) },
   RedeemInvite: { payload: async (scene) => ({ code: await codeInto(scene, 'den') }) },
   CreateRoom: { payload: ({ cast }) => ({ name: cast.newName('room'), kind: 'private' as const }) },
+  PostByWebhook: {
+    payload: async (scene) => {
+      const { roomId, keeper } = scene.spot('den');
+      const { path, webhook } = await answerTo(keeper.http, 'CreateWebhook', {
+        roomId,
+        name: scene.cast.newName('robot'),
+      });
+      return { secret: path.split('/').at(-1) ?? '', text: `hello from ${webhook.name}` };
+    },
+  },
   Mute: { payload: async (scene) => ({ ...(await aNewPerson(scene)), minutes: 5 }) },
   Unmute: { payload: aNewPerson },
   Ban: { payload: aNewPerson },
@@ -136,6 +146,11 @@ export const roomAttempts: { [C in RoomCommand]: RoomAttempt<C> } = {
   },
   CreateInvite: { payload: ({ roomId }) => ({ roomId, uses: 1, expiresInMs: 60_000 }) },
   ListInvites: inTheRoom,
+  CreateWebhook: { payload: ({ roomId }, { cast }) => ({ roomId, name: cast.newName('robot') }) },
+  ListWebhooks: inTheRoom,
+  RevokeWebhook: {
+    payload: async (spot, scene) => ({ roomId: spot.roomId, webhookId: await scene.webhook(spot) }),
+  },
   RevokeInvite: {
     payload: async (spot, scene) => ({ roomId: spot.roomId, inviteId: await scene.invite(spot) }),
   },

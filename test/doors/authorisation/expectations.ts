@@ -60,6 +60,7 @@ export const outsideRooms = {
   OpenDirect:        'S....',
   RedeemInvite:      'S....',
   CreateRoom:        'SN...',
+  PostByWebhook:     '.....',
   Mute:              'SNN..',
   Unmute:            'SNN..',
   Ban:               'SNN..',
@@ -99,6 +100,9 @@ export const inRooms: Record<RoomCommand, readonly [den: string, elsewhere: stri
   RemoveMember:     ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNNNN', 'SNNNN', 'SNN..N.'],
   CreateInvite:     ['SN...N.', 'SRRRR', 'SJJJJ', 'SN...', 'SNNNN', 'SN...N.'],
   ListInvites:      ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
+  CreateWebhook:    ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
+  ListWebhooks:     ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
+  RevokeWebhook:    ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
   RevokeInvite:     ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
 };
 

@@ -105,6 +105,12 @@ export class Scene {
     return victim;
   }
 
+  /** A webhook of the room, where there can be one. */
+  async webhook({ roomId, keeper }: Spot): Promise<string> {
+    const reply = await keeper.http.ask('CreateWebhook', { roomId, name: this.cast.newName('robot') });
+    return reply.ok ? reply.webhook.webhookId : randomUUID();
+  }
+
   /** An invite into the room, where there can be one. */
   async invite({ roomId, keeper }: Spot): Promise<string> {
     const reply = await keeper.http.ask('CreateInvite', { roomId });

@@ -7,8 +7,8 @@ import { RequestRefusal } from './problem';
 /** Headers that ask for another method than the request's own, which some frameworks believe. */
 const overrides = ['x-http-method-override', 'x-http-method', 'x-method-override'];
 
-/** The methods that an address takes, and whether a body comes with them. */
-type Taken = ReadonlyMap<string, { takesBody: boolean }>;
+/** The methods that an address takes, whether a body comes with them, and of which types it may be. */
+type Taken = ReadonlyMap<string, { takesBody: boolean; mediaTypes: readonly string[] }>;
 
 /** Lets through what this address takes, before its body is read. Answers OPTIONS. */
 export function admission(taken: Taken, own: OwnAddress): RequestHandler {
@@ -41,8 +41,9 @@ function hasBody({ headers }: Request): boolean {
 }
 
 function checkBody(request: Request, taken: Taken): void {
-  if (!taken.get(request.method)?.takesBody) {
+  const { takesBody, mediaTypes } = taken.get(request.method) ?? { takesBody: false, mediaTypes: [] };
+  if (!takesBody) {
     throw new RequestRefusal('invalid_payload', 'This takes no body: its parameters go in the query.');
   }
-  if (!request.is('application/json')) throw new Refusal('unsupported_media_type');
+  if (!request.is([...mediaTypes])) throw new Refusal('unsupported_media_type');
 }

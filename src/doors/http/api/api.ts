@@ -1,20 +1,18 @@
 import express, { type RequestHandler, Router } from 'express';
 import type { People } from '../../../domain/people/people';
 import { PACKET_MAX_BYTES, Refusal } from '../../../protocol/index';
-import type { SessionCaller } from '../../commands/people';
-import { type Commands, type DispatchDependencies, dispatch } from '../../dispatch';
-import type { OwnAddress } from '../../own-origin';
+import { dispatch } from '../../dispatch';
 import { description } from '../docs/description';
 import { localsOf, routed } from '../requests';
 import { admission } from './admission';
+import { answerLeniently, type LenientDependencies } from './lenient';
 import { type Address, addresses, type Operation } from './operations';
 import { payloadOf } from './payload';
 import { payloadDetail } from './payload-detail';
 import { sendProblem } from './problem';
 import { RequestCaller } from './request-caller';
 
-export interface ApiDependencies extends DispatchDependencies, OwnAddress {
-  commands: Commands<SessionCaller>;
+export interface ApiDependencies extends LenientDependencies {
   people: Pick<People, 'authenticate'>;
 }
 
@@ -26,11 +24,19 @@ export function api(dependencies: ApiDependencies): Router {
     next();
   });
   router.use(description(dependencies));
-  const readBody = express.json({ limit: PACKET_MAX_BYTES, strict: true });
+  const limit = PACKET_MAX_BYTES;
+  // Each reads its own type, and an address is given no other than it takes.
+  const readBody = [
+    express.json({ limit, strict: true }),
+    express.urlencoded({ limit, extended: false }),
+    express.text({ limit }),
+  ];
   for (const address of addresses()) {
     const pattern = address.path.replace(/\{(\w+)\}/g, ':$1');
     const admitted = admission(address.operations, dependencies);
-    router.all(pattern, routed(`/api${address.path}`), admitted, readBody, answer(address, dependencies));
+    const [lenient] = [...address.operations.values()].filter(({ route }) => route.isLenient);
+    const answered = lenient ? answerLeniently(lenient, dependencies) : answer(address, dependencies);
+    router.all(pattern, routed(`/api${address.path}`), admitted, readBody, answered);
   }
   router.use(() => {
     throw new Refusal('unknown_address');

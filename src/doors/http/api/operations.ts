@@ -1,6 +1,9 @@
 import { type CommandName, type CommandShape, commands, type HttpRoute } from '../../../protocol/index';
 import { fieldsOf, type TextType } from './json-types';
 
+const strict = ['application/json'];
+const lenient = [...strict, 'application/x-www-form-urlencoded', 'text/plain'];
+
 /** One command as the API offers it. */
 export interface Operation {
   name: CommandName;
@@ -10,6 +13,8 @@ export interface Operation {
   fields: ReadonlyMap<string, ReadonlySet<TextType>> | undefined;
   /** Whether the fields that stand in no path come in a body, or in the query. */
   takesBody: boolean;
+  /** Of that body. */
+  mediaTypes: readonly string[];
 }
 
 /** One address under `/api`, and what each method does there. */
@@ -26,7 +31,8 @@ export function operations(): Operation[] {
 
 function operation(name: CommandName, shape: CommandShape, route: HttpRoute): Operation {
   const takesBody = route.method !== 'GET' && route.method !== 'DELETE';
-  return { name, shape, route, fields: fieldsOf(shape.input), takesBody };
+  const mediaTypes = route.isLenient ? lenient : strict;
+  return { name, shape, route, fields: fieldsOf(shape.input), takesBody, mediaTypes };
 }
 
 /** Every address. One written out comes before one with a field in the same place: `/rooms/public` before `/rooms/{roomId}`. */

@@ -9,7 +9,7 @@ import { docsPage } from './docs-page';
 /** What the examples ask where it is not configured how people reach the server. */
 const LOCAL = 'http://localhost:3080';
 
-const readOnly = new Map([['GET', { takesBody: false }]]);
+const readOnly = new Map([['GET', { takesBody: false, mediaTypes: [] }]]);
 
 /** The API's description, for programs and for people. Made when it is first asked for, since few servers ever are. */
 export function description(own: OwnAddress): Router {

@@ -7,11 +7,13 @@ const exampleValues: Readonly<Record<string, unknown>> = {
   userID: '01890a5d-ac96-774b-bcce-b302099a8057',
   userIDs: ['01890a5d-ac96-774b-bcce-b302099a8057'],
   inviteId: '01890a5d-ac96-774b-bcce-b302099a8057',
+  webhookId: '01890a5d-ac96-774b-bcce-b302099a8057',
   reportId: 3,
   code: 'aW52aXRl',
   secret: 'c2VjcmV0',
   clientId: '2f6b2c1e-1',
   message: 'Hello, all!',
+  text: 'Build 1789 is green',
   emoji: '🎉',
   username: 'Mira',
   password: 'five quiet green hills',
@@ -32,6 +34,8 @@ const exampleValues: Readonly<Record<string, unknown>> = {
 /** Of fields that mean something else in one command than in the others. */
 const exampleValuesOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   SettleReport: { message: 'remove' },
+  CreateWebhook: { name: 'Builds' },
+  PostByWebhook: { username: 'Build robot' },
 };
 
 /** Fields that an example shows although they may be left out. */
@@ -40,7 +44,7 @@ const shown = new Set(['clientId', 'asProgram', 'topic']);
 /** A payload that the operation takes: what must be there, and what is worth showing. */
 export function examplePayload({ operationId, parameters, requestBody }: DocumentedOperation): Map<string, unknown> {
   const value = (name: string) => exampleValuesOf[operationId]?.[name] ?? exampleValues[name];
-  const { properties = {}, required = [] } = requestBody?.content['application/json'].schema ?? {};
+  const { properties = {}, required = [] } = requestBody?.content['application/json']?.schema ?? {};
   const inAddress = parameters.filter((one) => one.required).map(({ name }) => name);
   // Where nothing must be there, something has to be.
   const inBody = Object.keys(properties).filter(

@@ -21,7 +21,7 @@ export function requestFields({ parameters, requestBody }: DocumentedOperation):
     schema: one.schema,
     description: one.description,
   }));
-  const body = requestBody?.content['application/json'].schema ?? {};
+  const body = requestBody?.content['application/json']?.schema ?? {};
   return fieldTable('Request', [...ofParameters, ...fieldsIn(body, 'body')]);
 }
 

@@ -2,6 +2,7 @@ import { moderationCommands } from '../../../protocol/commands/moderation';
 import { peopleCommands } from '../../../protocol/commands/people';
 import { roomCommands } from '../../../protocol/commands/rooms';
 import { talkCommands } from '../../../protocol/commands/talk';
+import { webhookCommands } from '../../../protocol/commands/webhooks';
 import type { CommandName } from '../../../protocol/index';
 
 /** The commands as the documentation puts them together, in its order. */
@@ -9,6 +10,7 @@ export const groups = [
   { name: 'Messages', description: 'What is said in a room, and what happens to it.', commands: talkCommands },
   { name: 'Rooms', description: 'Rooms, their members and invites, and direct conversations.', commands: roomCommands },
   { name: 'People', description: 'Sessions, accounts and profiles.', commands: peopleCommands },
+  { name: 'Programs', description: 'How other programs speak here.', commands: webhookCommands },
   { name: 'Moderation', description: 'What moderators do, and what people ask of them.', commands: moderationCommands },
 ] as const;
 

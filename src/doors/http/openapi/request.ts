@@ -11,7 +11,7 @@ interface Parameter {
 
 export interface RequestParts {
   parameters: Parameter[];
-  requestBody?: { required: boolean; content: { 'application/json': { schema: JsonSchema } } };
+  requestBody?: { required: boolean; content: Record<string, { schema: JsonSchema }> };
 }
 
 /** Where each field of a command's payload stands in a request: in the path, in the query, or in the body. */
@@ -34,9 +34,13 @@ export function requestOf(operation: Operation): RequestParts {
     type: 'object',
     properties: Object.fromEntries(others.map((field) => [field, properties[field] ?? {}])),
     ...(inBody.length > 0 ? { required: inBody } : {}),
-    additionalProperties: false,
+    additionalProperties: operation.route.isLenient ?? false,
   };
-  return { parameters, requestBody: { required: inBody.length > 0, content: { 'application/json': { schema } } } };
+  const content = operation.mediaTypes.map((type) => [
+    type,
+    { schema: type === 'text/plain' ? { type: 'string' } : schema },
+  ]);
+  return { parameters, requestBody: { required: inBody.length > 0, content: Object.fromEntries(content) } };
 }
 
 /** It is always there, whatever is meant where a socket leaves it out. */

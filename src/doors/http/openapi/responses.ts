@@ -62,7 +62,10 @@ export function responsesOf({ name, route, takesBody }: Operation, answer: JsonS
     [String(route.status ?? 200)]: {
       description: 'Done.',
       headers: bornByAll,
-      content: { 'application/json': { schema: answer } },
+      content: {
+        'application/json': { schema: answer },
+        ...(route.isLenient ? { 'text/plain': { schema: { const: 'ok' } } } : {}),
+      },
     },
     '400': refusal('BadRequest'),
     ...(needsSession ? { '401': refusal('NoSession') } : {}),
