@@ -35,12 +35,16 @@ export class SqliteRooms extends SqliteInvites implements RoomStore {
 
   openDirect(room: NewRoom): Promise<{ roomId: string; isNew: boolean }> {
     return this.commits.write(() => {
-      const key = JSON.stringify(room.members.map(personKey).sort());
+      const key = directKey(room.members.map(personKey));
       const row = this.statements.findDirect.get(key);
       if (!row) this.insert(room, key);
       else for (const person of room.members) this.join(row.id, person, room.at);
       return { roomId: row?.room_id ?? room.room.roomId, isNew: !row };
     });
+  }
+
+  async findDirect(people: readonly string[]): Promise<string | undefined> {
+    return this.statements.findDirect.get(directKey(people))?.room_id;
   }
 
   async find(roomId: string): Promise<Room | undefined> {
@@ -170,6 +174,10 @@ export class SqliteRooms extends SqliteInvites implements RoomStore {
       ...(row.kind === 'direct' ? { people: this.statements.people.all(row.id).map(personOf) } : {}),
     };
   }
+}
+
+function directKey(people: readonly string[]): string {
+  return JSON.stringify([...people].sort());
 }
 
 function isKeptApart(kind: Room['kind']): boolean {

@@ -1,5 +1,6 @@
 import type { Account, NewSession, PeopleStore } from '../../domain/ports';
 import { Refusal, type Role } from '../../protocol/index';
+import { SqliteNumbers } from './numbers-store';
 import type { Parts } from './parts';
 import { prepareSessionStatements } from './people-statements';
 
@@ -18,17 +19,16 @@ type Sessions = Pick<
 >;
 
 /** Sessions and one-time secrets, on SQLite. */
-export abstract class SqliteSessions implements Sessions {
-  protected readonly commits;
+export abstract class SqliteSessions extends SqliteNumbers implements Sessions {
   protected readonly heads;
   protected readonly reads;
   protected readonly sessions;
 
-  constructor({ database, commits, heads, reads }: Parts) {
-    this.commits = commits;
-    this.heads = heads;
-    this.reads = reads;
-    this.sessions = prepareSessionStatements(database);
+  constructor(parts: Parts) {
+    super(parts);
+    this.heads = parts.heads;
+    this.reads = parts.reads;
+    this.sessions = prepareSessionStatements(parts.database);
   }
 
   addSession(session: NewSession): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Profile, Role } from '../../protocol/index';
+import type { Person, Profile, Role } from '../../protocol/index';
 
 /** Somebody that the installation knows: a guest with a session, or the bearer of an account. */
 export interface Account {
@@ -111,4 +111,10 @@ export interface PeopleStore {
    * kept for an hour in any case: whoever is coming in is known before their session is.
    */
   forgetEnded(now: number): Promise<void>;
+
+  /** The number of each of these people (a `personKey` each), for ever. Who has none is given the next. */
+  numbersOf(people: readonly string[]): Promise<ReadonlyMap<string, number>>;
+
+  /** Whose these numbers are, by number, as far as they are anybody's whom the installation knows by a name. */
+  numbered(numbers: readonly number[]): Promise<ReadonlyMap<number, Person>>;
 }

@@ -57,6 +57,9 @@ export interface RoomStore {
    */
   openDirect(room: NewRoom): Promise<{ roomId: string; isNew: boolean }>;
 
+  /** The same where there is one. Nobody comes into it by that. */
+  findDirect(people: readonly string[]): Promise<string | undefined>;
+
   find(roomId: string): Promise<Room | undefined>;
 
   isMember(roomId: string, person: string): Promise<boolean>;

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import { roomsAndMessages } from './0001-rooms-and-messages';
 import { peopleAndRooms } from './0002-people-and-rooms';
 import { runs } from './0003-runs';
+import { numbers } from './0004-numbers';
 import { webhooks } from './0005-webhooks';
 
 /** Every migration by name, in the order in which they run. Once released, one is never changed. */
@@ -9,5 +10,6 @@ export const migrations: Record<string, Migration> = {
   '0001-rooms-and-messages': roomsAndMessages,
   '0002-people-and-rooms': peopleAndRooms,
   '0003-runs': runs,
+  '0004-numbers': numbers,
   '0005-webhooks': webhooks,
 };
