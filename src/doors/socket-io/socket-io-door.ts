@@ -16,6 +16,7 @@ import type { Patience } from '../patience';
 import type { Traffic } from '../traffic';
 import { type Arrival, type ArrivalDependencies, isDelta, receiveArrivals } from './arrival';
 import { type EncodedEvent, encodeEvent } from './encoded-event';
+import { forgetHandshake, forgetHandshakes } from './forget-handshake';
 import { claimant, type FullCaller, fullCommands } from './full-commands';
 import { entryOf, fullFeed } from './full-feed';
 import { refuseBrokenHandshakes } from './handshakes';
@@ -61,8 +62,13 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
   const openFull = fullDoor(full, dependencies);
   const openDelta = deltaDoor(delta, dependencies);
 
+  forgetHandshakes(io);
   receiveArrivals(io, dependencies);
-  io.on('connection', (socket) => (isDelta(socket) ? openDelta(socket) : openFull(socket)));
+  io.on('connection', (socket) => {
+    if (isDelta(socket)) openDelta(socket);
+    else openFull(socket);
+    forgetHandshake(socket);
+  });
   return io;
 }
 
