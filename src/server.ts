@@ -17,6 +17,7 @@ import { Audit } from './domain/moderation/audit';
 import { Moderation } from './domain/moderation/moderation';
 import { People } from './domain/people/people';
 import type { Bus, Clock, PasswordHasher as Hasher, Limiter, Log, Store } from './domain/ports';
+import { Bots } from './domain/programs/bots';
 import { Webhooks } from './domain/programs/webhooks';
 import { Rooms } from './domain/rooms/rooms';
 import { Search } from './domain/search/search';
@@ -82,9 +83,10 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const rooms = new Rooms({ store, bus, clock, chat, audit });
   const search = new Search(store);
   const webhooks = new Webhooks({ store, clock, chat, audit });
+  const bots = new Bots({ store, clock, chat, audit, sessions: people.sessions });
 
   const authority = new Authority(chat, overrides.policy ?? policy);
-  const commands = everyCommand({ chat, people, rooms, moderation, search, webhooks });
+  const commands = everyCommand({ chat, people, rooms, moderation, search, webhooks, bots });
   const refusals = new Refusals();
   const load = new EventLoop((isOverloaded) => logOverload(isOverloaded, log));
   const capacity = connectionsMax();

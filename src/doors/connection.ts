@@ -1,6 +1,7 @@
 import type { Channel } from '../delivery/channel';
 import type { Outlet } from '../delivery/feed';
 import type { Personal } from '../delivery/personal';
+import { mayRead } from '../domain/authority/actor';
 import type { ConnectedClient } from '../domain/connected-clients';
 import type { PersonEvent } from '../domain/ports';
 import { type ErrorReply, GENERAL, personKey, Refusal } from '../protocol/index';
@@ -58,7 +59,7 @@ export class Connection<Encoded> {
 
   /** From now on it is told only that something happens there. */
   watch(roomId: string): void {
-    if (!this.line.isOpen) return;
+    if (!this.line.isOpen || (this.client.actor && !mayRead(this.client.actor))) return;
     this.channels.room.unsubscribe(roomId, this.outlet);
     this.listening.delete(roomId);
     this.channels.activity?.subscribe(roomId, this.outlet);

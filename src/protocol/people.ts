@@ -35,13 +35,19 @@ export function personKey(person: Pick<Person, 'userID' | 'claimed'>): string {
   return person.claimed ? `claim:${JSON.stringify(person.userID)}` : String(person.userID);
 }
 
-/** What the `userID` of a webhook begins with, and nobody else's. */
+/** What the `userID` of a program begins with, and no person's. */
+export const BOT_PREFIX = 'bot:';
 export const WEBHOOK_PREFIX = 'hook:';
 
 /** Whether it is a program that speaks. A claim is never one, whatever `userID` it claims. */
 export function isProgram({ userID, claimed }: Pick<Person, 'userID' | 'claimed'>): boolean {
-  return !claimed && String(userID).startsWith(WEBHOOK_PREFIX);
+  return !claimed && /^(?:bot|hook):/.test(String(userID));
 }
+
+/** What a bot may be let do. Each command that a bot may ask for says which of these it needs. */
+export const botRightSchema = z.enum(['read', 'speak', 'react', 'moderate']);
+
+export type BotRight = z.infer<typeof botRightSchema>;
 
 /** A new identity, as `CreateUserData` gives it. On the delta feed the `token` proves it from then on. */
 export const userDataSchema = z.strictObject({

@@ -183,6 +183,14 @@ const questions: { [C in Routed]: () => Promise<Question<C>> } = {
   LookAtInvite: async () => ({ payload: { code: (await anInvite()).code } }),
   RedeemInvite: async () => ({ by: await cast.guest(), payload: { code: (await anInvite()).code } }),
 
+  CreateBot: async () => ({ by: owner, payload: { name: newName(), rights: ['read', 'speak'] } }),
+  ListBots: async () => {
+    await cast.bot(owner, ['react']);
+    return { by: owner };
+  },
+  RenewBotToken: async () => ({ by: owner, payload: { userID: (await cast.bot(owner, ['read'])).userID } }),
+  RevokeBotToken: async () => ({ by: owner, payload: { userID: (await cast.bot(owner, ['read'])).userID } }),
+
   CreateWebhook: async () => ({ by: owner, payload: { roomId, name: newName() } }),
   ListWebhooks: async () => {
     await aWebhook();

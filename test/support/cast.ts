@@ -1,4 +1,4 @@
-import type { CommandOutput, Role } from '../../src/protocol/index';
+import type { BotRight, CommandOutput, Role } from '../../src/protocol/index';
 import { type Asking, answerTo, HttpAsking, SocketAsking } from './asking';
 import type { RunningServer } from './start-server';
 
@@ -57,6 +57,12 @@ export class Cast {
     const player = await this.member(role);
     if (role !== 'member') await answerTo(by.http, 'ChangeRole', { userID: player.userID, role });
     return player;
+  }
+
+  /** `by` is an owner. */
+  async bot(by: Player, rights: BotRight[], name = this.newName('bot')): Promise<Player> {
+    const { bot, token } = await answerTo(by.http, 'CreateBot', { name, rights });
+    return this.player({ you: bot.bot, token });
   }
 
   newName(name: string): string {

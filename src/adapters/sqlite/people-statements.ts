@@ -1,15 +1,14 @@
 import type Database from 'better-sqlite3';
-import type { Account } from '../../domain/ports';
-import type { ProfileRow } from './rows';
+import type { AccountRow, ProfileRow } from './rows';
 
 type Named = { userID: string; username: string; sortName: string };
 
-const account = 'user_id as userID, username, role, password_hash as passwordHash, colour, status';
+const account = 'user_id as userID, username, role, password_hash as passwordHash, colour, status, rights';
 
 export function preparePeopleStatements(database: Database.Database) {
   return {
-    find: database.prepare<[string], Account>(`select ${account} from accounts where user_id = ?`),
-    findByLooks: database.prepare<[looks: string], Account>(
+    find: database.prepare<[string], AccountRow>(`select ${account} from accounts where user_id = ?`),
+    findByLooks: database.prepare<[looks: string], AccountRow>(
       `select ${account} from accounts where user_id in (
          select user_id from account_looks where look in (select value from json_each(?))
        ) limit 1`,
@@ -32,9 +31,15 @@ export function preparePeopleStatements(database: Database.Database) {
       `insert into accounts (user_id, username, sort_name, role, created_at)
        values (@userID, @username, @sortName, 'guest', @at)`,
     ),
-    register: database.prepare<Named & { role: string; passwordHash: string; at: number }>(
-      `insert into accounts (user_id, username, sort_name, role, password_hash, created_at)
-       values (@userID, @username, @sortName, @role, @passwordHash, @at)
+    bots: database.prepare<[], AccountRow & { hasSession: number }>(
+      `select ${account}, exists (select 1 from sessions where user_id = accounts.user_id) as hasSession
+       from accounts where rights is not null order by sort_name, username`,
+    ),
+    register: database.prepare<
+      Named & { role: string; passwordHash: string | null; rights: string | null; at: number }
+    >(
+      `insert into accounts (user_id, username, sort_name, role, password_hash, rights, created_at)
+       values (@userID, @username, @sortName, @role, @passwordHash, @rights, @at)
        on conflict do update set username = excluded.username, sort_name = excluded.sort_name, role = excluded.role,
          password_hash = excluded.password_hash`,
     ),
@@ -101,7 +106,7 @@ export function prepareSessionStatements(database: Database.Database) {
     add: database.prepare<{ hash: string; userID: string; at: number; expiresAt: number }>(
       'insert or replace into sessions (hash, user_id, created_at, expires_at) values (@hash, @userID, @at, @expiresAt)',
     ),
-    find: database.prepare<[string, number], Account & { expiresAt: number }>(
+    find: database.prepare<[string, number], AccountRow & { expiresAt: number }>(
       `select ${account}, expires_at as expiresAt from sessions join accounts using (user_id)
        where hash = ? and expires_at > ?`,
     ),

@@ -3,7 +3,7 @@ import { GENERAL, type Profile, Refusal, type Role } from '../../protocol/index'
 import { folded } from './folded';
 import type { Parts } from './parts';
 import { preparePeopleStatements } from './people-statements';
-import { profileOf } from './rows';
+import { accountOf, profileOf } from './rows';
 import { SqliteSessions } from './sessions-store';
 
 /** A guest who came less than this ago may be about to get a session, in milliseconds. */
@@ -19,16 +19,22 @@ export class SqlitePeople extends SqliteSessions implements PeopleStore {
   }
 
   async find(userID: string): Promise<Account | undefined> {
-    return this.people.find.get(userID);
+    return accountOf(this.people.find.get(userID));
   }
 
   async findByLooks(looks: readonly string[]): Promise<Account | undefined> {
-    return this.people.findByLooks.get(JSON.stringify(looks));
+    return accountOf(this.people.findByLooks.get(JSON.stringify(looks)));
   }
 
   async list(query: string, after: string | undefined, limit: number): Promise<Profile[]> {
     const from = { after: after ?? '', afterSorted: folded(after ?? '') };
     return this.people.list.all({ query: folded(query), ...from, limit }).map(profileOf);
+  }
+
+  async bots(): Promise<{ account: Account; hasSession: boolean }[]> {
+    return this.people.bots
+      .all()
+      .map(({ hasSession, ...row }) => ({ account: accountOf(row), hasSession: hasSession === 1 }));
   }
 
   async hasOwner(): Promise<boolean> {
@@ -123,12 +129,13 @@ export class SqlitePeople extends SqliteSessions implements PeopleStore {
     return this.people.find.get(userID)?.role;
   }
 
-  private makeAccount({ userID, name, passwordHash, role, at }: Registration): void {
+  private makeAccount({ userID, name, passwordHash, role, rights, at }: Registration): void {
     const known = this.people.find.get(userID);
     if (known && known.role !== 'guest') throw new Refusal('already_registered');
     const { username } = name;
     this.checkLooks(userID, name.looks);
-    this.people.register.run({ userID, username, sortName: folded(username), passwordHash, role, at });
+    const kept = { passwordHash, role, rights: rights ? JSON.stringify(rights) : null, at };
+    this.people.register.run({ userID, username, sortName: folded(username), ...kept });
     this.keepLooks(userID, name.looks);
     this.people.renameMember.run({ userID, username, sortName: folded(username) });
     if (!known) this.comeIn(userID);
@@ -157,13 +164,13 @@ export class SqlitePeople extends SqliteSessions implements PeopleStore {
     for (const look of new Set(looks)) this.people.keepLook.run(look, userID);
   }
 
-  private known(userID: string): Account {
+  private known(userID: string): Pick<Account, 'userID' | 'role'> {
     const account = this.people.find.get(userID);
     if (!account) throw new Refusal('person_not_found');
     return account;
   }
 
-  private leaveAnOwner({ userID, role }: Account): void {
+  private leaveAnOwner({ userID, role }: Pick<Account, 'userID' | 'role'>): void {
     if (role === 'owner' && this.people.countOtherOwners.get(userID) === 0) throw new Refusal('last_owner');
   }
 }

@@ -1,4 +1,4 @@
-import type { StoredMessage } from '../../domain/ports';
+import type { Account, StoredMessage } from '../../domain/ports';
 import { type Person, type Profile, personFromKey, type Reaction, type Role, type Room } from '../../protocol/index';
 
 export interface MessageRow {
@@ -55,6 +55,9 @@ export interface ProfileRow extends PersonRow {
   status: string | null;
 }
 
+/** `rights` is JSON, null of everyone but bots. */
+export type AccountRow = Omit<Account, 'rights'> & { rights: string | null };
+
 export function messageOf(row: MessageRow): StoredMessage {
   return {
     id: row.id,
@@ -104,6 +107,14 @@ export function roomOf(row: RoomRow): Room {
 
 export function personOf(row: PersonRow): Person {
   return personFromKey(row.person_key, row.username);
+}
+
+export function accountOf(row: AccountRow): Account;
+export function accountOf(row: AccountRow | undefined): Account | undefined;
+export function accountOf(row: AccountRow | undefined): Account | undefined {
+  if (!row) return undefined;
+  const { rights, ...account } = row;
+  return rights === null ? account : { ...account, rights: JSON.parse(rights) };
 }
 
 export function profileOf(row: ProfileRow): Profile {

@@ -3,6 +3,7 @@ import { Refusal, type Role } from '../../protocol/index';
 import { SqliteNumbers } from './numbers-store';
 import type { Parts } from './parts';
 import { prepareSessionStatements } from './people-statements';
+import { accountOf } from './rows';
 
 type Sessions = Pick<
   PeopleStore,
@@ -41,8 +42,8 @@ export abstract class SqliteSessions extends SqliteNumbers implements Sessions {
   async findSession(hash: string, now: number): Promise<{ account: Account; expiresAt: number } | undefined> {
     const found = this.sessions.find.get(hash, now);
     if (!found) return undefined;
-    const { expiresAt, ...account } = found;
-    return { account, expiresAt };
+    const { expiresAt, ...row } = found;
+    return { account: accountOf(row), expiresAt };
   }
 
   prolongSession(hash: string, expiresAt: number): Promise<void> {

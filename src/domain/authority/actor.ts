@@ -1,4 +1,4 @@
-import { type Person, type Profile, personKey, type Role, roles } from '../../protocol/index';
+import { type BotRight, type Person, type Profile, personKey, type Role, roles } from '../../protocol/index';
 import type { Account } from '../ports';
 
 /** Somebody who asks for something, as the installation knows them now. */
@@ -10,6 +10,8 @@ export interface Actor {
   readonly role: Role;
   /** The hash of the session that proves them, unless a token or nothing does. */
   readonly session?: string;
+  /** Of a bot: all that it may. Nobody else has any. */
+  readonly rights?: readonly BotRight[];
 }
 
 /** Whoever asks: a connection, or a single request. */
@@ -29,7 +31,13 @@ export function actorOf(account: Account, session?: string): Actor {
     key: account.userID,
     role: account.role,
     ...(session === undefined ? {} : { session }),
+    ...(account.rights ? { rights: account.rights } : {}),
   };
+}
+
+/** Whether somebody may be told what is said, where they are in the room. */
+export function mayRead({ rights }: Actor): boolean {
+  return rights === undefined || rights.includes('read');
 }
 
 /** Somebody without an account and a session: a guest by token or by claim. */

@@ -1,4 +1,4 @@
-import { type CommandName, personKey, Refusal } from '../../protocol/index';
+import { type BotRight, type CommandName, personKey, Refusal } from '../../protocol/index';
 import type { StoredMessage } from '../ports';
 import type { ChatRoom } from '../room/chat-room';
 import { type Actor, type Asker, isAtLeast } from './actor';

@@ -40,6 +40,7 @@ const kinds: Readonly<Record<CommandName, Kind>> = {
   RemoveYourself: 'prove', RedeemInvite: 'prove',
   Register: 'enlist', CreateRoom: 'enlist',
   ChangeProfile: 'alter', ChangeRoom: 'alter', AddMember: 'alter', OpenDirect: 'alter', CreateInvite: 'alter', Report: 'alter',
+  CreateBot: 'alter', ListBots: 'look', RenewBotToken: 'moderate', RevokeBotToken: 'moderate',
   CreateWebhook: 'alter', PostByWebhook: 'post', RevokeWebhook: 'moderate',
   RemoveMember: 'moderate', RevokeInvite: 'moderate', Mute: 'moderate', Unmute: 'moderate', Ban: 'moderate', Unban: 'moderate',
   SettleReport: 'moderate', ChangeRole: 'moderate', MakePasswordReset: 'moderate', RemovePerson: 'moderate',

@@ -1,4 +1,4 @@
-import type { CommandName, Role, RoomKind } from '../../protocol/index';
+import { type BotRight, botRightSchema, type CommandName, type Role, type RoomKind } from '../../protocol/index';
 
 /**
  * Who may do what. Every command has its row here, and nothing else decides it.
@@ -17,6 +17,8 @@ export interface Rule {
   kinds?: readonly RoomKind[];
   /** The setting of the room that may ask for a higher role. The room's host meets it without. */
   setting?: 'speakers' | 'clearers';
+  /** The rights of which a bot needs one, beside all that is asked of people. Where left out, no bot may. */
+  bots?: readonly BotRight[];
 }
 
 export type Policy = Readonly<Record<CommandName, Rule>>;
@@ -24,10 +26,13 @@ export type Policy = Readonly<Record<CommandName, Rule>>;
 const made = ['public', 'private'] as const;
 const shared = ['general', ...made] as const;
 
+const [read, speak, react, moderate] = [['read'], ['speak'], ['react'], ['moderate']] as const;
+const anyBot = botRightSchema.options;
+
 // biome-ignore format: a table, one command a line
 export const policy: Policy = {
   // coming in
-  WhoAmI:            { who: 'anyone' },
+  WhoAmI:            { who: 'anyone', bots: anyBot },
   CreateUserData:    { who: 'anyone' },
   BecomeGuest:       { who: 'anyone' },
   Register:          { who: 'anyone' },
@@ -42,42 +47,42 @@ export const policy: Policy = {
   RemoveYourself:    { who: 'guest' },
   ChangePassword:    { who: 'member' },
   // people
-  ListOnline:        { who: 'guest' },
-  ListPeople:        { who: 'guest' },
-  LookAtPerson:      { who: 'moderator' },
+  ListOnline:        { who: 'guest', bots: read },
+  ListPeople:        { who: 'guest', bots: read },
+  LookAtPerson:      { who: 'moderator', bots: moderate },
   ChangeRole:        { who: 'owner' },
   MakePasswordReset: { who: 'owner' },
   RemovePerson:      { who: 'owner' },
   RemoveEveryone:    { who: 'owner' },
   // talking
-  UserEnteredRoom:   { who: 'guest', room: 'inside' },
-  LookAway:          { who: 'guest', room: 'inside' },
-  LoadMessages:      { who: 'guest', room: 'inside' },
-  LoadMessage:       { who: 'guest', room: 'inside' },
-  MarkRead:          { who: 'guest', room: 'inside' },
-  Search:            { who: 'guest' },
-  SendMessage:       { who: 'guest', room: 'inside', setting: 'speakers' },
-  Type:              { who: 'guest', room: 'inside', setting: 'speakers' },
-  React:             { who: 'guest', room: 'inside', setting: 'speakers' },
-  TakeReactionBack:  { who: 'guest', room: 'inside' },
-  EditMessage:       { who: 'nobody', or: 'author', room: 'inside', setting: 'speakers' },
-  DeleteMessage:     { who: 'moderator', or: 'author', room: 'inside' },
-  LoadEdits:         { who: 'moderator', room: 'inside' },
-  ClearChat:         { who: 'guest', room: 'inside', kinds: shared, setting: 'clearers' },
-  UndoClear:         { who: 'guest', room: 'inside', kinds: shared, setting: 'clearers' },
+  UserEnteredRoom:   { who: 'guest', room: 'inside', bots: read },
+  LookAway:          { who: 'guest', room: 'inside', bots: read },
+  LoadMessages:      { who: 'guest', room: 'inside', bots: read },
+  LoadMessage:       { who: 'guest', room: 'inside', bots: read },
+  MarkRead:          { who: 'guest', room: 'inside', bots: read },
+  Search:            { who: 'guest', bots: read },
+  SendMessage:       { who: 'guest', room: 'inside', setting: 'speakers', bots: speak },
+  Type:              { who: 'guest', room: 'inside', setting: 'speakers', bots: speak },
+  React:             { who: 'guest', room: 'inside', setting: 'speakers', bots: react },
+  TakeReactionBack:  { who: 'guest', room: 'inside', bots: react },
+  EditMessage:       { who: 'nobody', or: 'author', room: 'inside', setting: 'speakers', bots: speak },
+  DeleteMessage:     { who: 'moderator', or: 'author', room: 'inside', bots: [...speak, ...moderate] },
+  LoadEdits:         { who: 'moderator', room: 'inside', bots: moderate },
+  ClearChat:         { who: 'guest', room: 'inside', kinds: shared, setting: 'clearers', bots: moderate },
+  UndoClear:         { who: 'guest', room: 'inside', kinds: shared, setting: 'clearers', bots: moderate },
   // rooms
-  ListRooms:         { who: 'guest' },
-  BrowseRooms:       { who: 'guest' },
-  LookAtRoom:        { who: 'guest', room: 'visible' },
+  ListRooms:         { who: 'guest', bots: read },
+  BrowseRooms:       { who: 'guest', bots: read },
+  LookAtRoom:        { who: 'guest', room: 'visible', bots: read },
   JoinRoom:          { who: 'guest', room: 'visible', kinds: ['public'] },
   LeaveRoom:         { who: 'guest', room: 'inside', kinds: [...made, 'direct'] },
-  ListMembers:       { who: 'guest', room: 'inside' },
+  ListMembers:       { who: 'guest', room: 'inside', bots: read },
   OpenDirect:        { who: 'guest' },
   RedeemInvite:      { who: 'guest' },
   CreateRoom:        { who: 'member' },
-  ChangeRoom:        { who: 'moderator', or: 'host', room: 'inside', kinds: shared },
+  ChangeRoom:        { who: 'moderator', or: 'host', room: 'inside', kinds: shared, bots: moderate },
   AddMember:         { who: 'member', room: 'inside', kinds: made },
-  RemoveMember:      { who: 'moderator', or: 'host', room: 'inside', kinds: made },
+  RemoveMember:      { who: 'moderator', or: 'host', room: 'inside', kinds: made, bots: moderate },
   CreateInvite:      { who: 'member', room: 'inside', kinds: shared },
   ListInvites:       { who: 'moderator', or: 'host', room: 'inside', kinds: shared },
   RevokeInvite:      { who: 'moderator', or: 'host', room: 'inside', kinds: shared },
@@ -85,17 +90,21 @@ export const policy: Policy = {
   CreateWebhook:     { who: 'moderator', or: 'host', room: 'inside', kinds: shared },
   ListWebhooks:      { who: 'moderator', or: 'host', room: 'inside', kinds: shared },
   RevokeWebhook:     { who: 'moderator', or: 'host', room: 'inside', kinds: shared },
-  PostByWebhook:     { who: 'anyone' },
+  PostByWebhook:     { who: 'anyone', bots: anyBot },
+  CreateBot:         { who: 'owner' },
+  ListBots:          { who: 'owner' },
+  RenewBotToken:     { who: 'owner' },
+  RevokeBotToken:    { who: 'owner' },
   // moderation
-  Report:            { who: 'guest', room: 'inside' },
-  Mute:              { who: 'moderator' },
-  Unmute:            { who: 'moderator' },
-  Ban:               { who: 'moderator' },
-  Unban:             { who: 'moderator' },
-  ListBans:          { who: 'moderator' },
-  ListReports:       { who: 'moderator' },
-  SettleReport:      { who: 'moderator' },
-  ListAudit:         { who: 'moderator' },
+  Report:            { who: 'guest', room: 'inside', bots: speak },
+  Mute:              { who: 'moderator', bots: moderate },
+  Unmute:            { who: 'moderator', bots: moderate },
+  Ban:               { who: 'moderator', bots: moderate },
+  Unban:             { who: 'moderator', bots: moderate },
+  ListBans:          { who: 'moderator', bots: moderate },
+  ListReports:       { who: 'moderator', bots: moderate },
+  SettleReport:      { who: 'moderator', bots: moderate },
+  ListAudit:         { who: 'moderator', bots: moderate },
 };
 
 /** Whether somebody may do this to somebody else: moderators only to those below them, owners to all. */

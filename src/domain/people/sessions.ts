@@ -1,4 +1,4 @@
-import { type Profile, Refusal, type Role } from '../../protocol/index';
+import { type Profile, Refusal } from '../../protocol/index';
 import { type Actor, actorOf, profileOf } from '../authority/actor';
 import type { Account, Bus, Clock, Store } from '../ports';
 import { hashOf, makeSecret } from './secrets';
@@ -41,7 +41,7 @@ export class Sessions {
     const found = await this.store.people.findSession(hash, now);
     if (!found) throw new Refusal('session_invalid');
     const { account } = found;
-    const expiresAt = now + lifeOf(account.role);
+    const expiresAt = now + lifeOf(account);
     // Once a day is enough: each time is a write.
     if (expiresAt - found.expiresAt > DAY) await this.prolong(hash, expiresAt);
     return actorOf(account, hash);
@@ -98,11 +98,12 @@ export class Sessions {
   }
 
   /** Rejects with `session_invalid` where what proved somebody proves nothing any more: it was looked up some time ago. */
-  private async add({ userID, role, passwordHash }: Account): Promise<{ hash: string; session: CarriedSession }> {
+  private async add(added: Account): Promise<{ hash: string; session: CarriedSession }> {
+    const { userID, passwordHash } = added;
     const token = makeSecret();
     const hash = hashOf(token);
     const at = this.clock.now();
-    const expiresAt = at + lifeOf(role);
+    const expiresAt = at + lifeOf(added);
     await this.store.people.addSession({ hash, userID, at, expiresAt });
     const account = await this.store.people.find(userID);
     if (account?.passwordHash !== passwordHash) {
@@ -128,6 +129,8 @@ export class Sessions {
   }
 }
 
-function lifeOf(role: Role): number {
+/** Nobody is there to renew a bot's: it ends by being revoked. */
+function lifeOf({ role, rights }: Account): number {
+  if (rights) return 36_500 * DAY;
   return (role === 'guest' ? 30 : 90) * DAY;
 }

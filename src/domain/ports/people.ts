@@ -1,4 +1,4 @@
-import type { Person, Profile, Role } from '../../protocol/index';
+import type { BotRight, Person, Profile, Role } from '../../protocol/index';
 
 /** Somebody that the installation knows: a guest with a session, or the bearer of an account. */
 export interface Account {
@@ -9,6 +9,8 @@ export interface Account {
   passwordHash: string | null;
   colour: number | null;
   status: string | null;
+  /** Of a bot. */
+  rights?: readonly BotRight[];
 }
 
 /** A name and its looks (`looksOf`), by which it is kept apart from others. */
@@ -20,8 +22,11 @@ export interface Name {
 export interface Registration {
   userID: string;
   name: Name;
-  passwordHash: string;
+  /** Null for bots. */
+  passwordHash: string | null;
   role: Exclude<Role, 'guest'>;
+  /** Of a bot. */
+  rights?: readonly BotRight[];
   at: number;
 }
 
@@ -72,6 +77,9 @@ export interface PeopleStore {
 
   /** Accounts whose name holds `query` (without letter case), in the order of names, after the name `after`. */
   list(query: string, after: string | undefined, limit: number): Promise<Profile[]>;
+
+  /** Every bot, by name, and whether it has a session. */
+  bots(): Promise<{ account: Account; hasSession: boolean }[]>;
 
   hasOwner(): Promise<boolean>;
 

@@ -1,11 +1,13 @@
 import type { Chat } from '../../domain/chat';
 import type { Moderation } from '../../domain/moderation/moderation';
 import type { People } from '../../domain/people/people';
+import type { Bots } from '../../domain/programs/bots';
 import type { Webhooks } from '../../domain/programs/webhooks';
 import type { Rooms } from '../../domain/rooms/rooms';
 import type { Search } from '../../domain/search/search';
 import { type CommandName, type CommandShape, commands } from '../../protocol/index';
 import type { Caller, Commands } from '../dispatch';
+import { botRuns } from './bots';
 import { moderationRuns } from './moderation';
 import { peopleRuns, type SessionCaller } from './people';
 import { roomRuns } from './rooms';
@@ -21,16 +23,18 @@ export interface Services {
   moderation: Moderation;
   search: Search;
   webhooks: Webhooks;
+  bots: Bots;
 }
 
 /** Every command of the contract but those that only a connection can ask for. */
-export function everyCommand({ people, rooms, moderation, search, webhooks }: Services): Commands<SessionCaller> {
+export function everyCommand({ people, rooms, moderation, search, webhooks, bots }: Services): Commands<SessionCaller> {
   return {
     ...withShapes(talkRuns(rooms, search, moderation.audit)),
     ...withShapes(roomRuns(rooms)),
     ...withShapes(moderationRuns(moderation)),
     ...withShapes(peopleRuns(people)),
     ...withShapes(webhookRuns(webhooks)),
+    ...withShapes(botRuns(bots)),
   };
 }
 

@@ -42,6 +42,12 @@ export const cursor = z.string().min(1).max(200).describe('Where the page begins
 
 export const userID = z.uuid();
 
+const uuid = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
+
+/** Of a bot, and of everyone who has an account. */
+export const botID = z.string().regex(new RegExp(`^bot:${uuid}$`), 'Invalid userID of a bot');
+export const accountID = z.string().regex(new RegExp(`^(?:bot:)?${uuid}$`, 'i'), 'Invalid userID');
+
 /** Names and passwords are measured by the rules of the domain; this only keeps the absurd from being looked at. */
 export const nameText = z.string().max(1_000);
 export const passwordText = z.string().max(1_000);

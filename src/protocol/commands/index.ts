@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { botCommands } from './bots';
 import { moderationCommands } from './moderation';
 import { peopleCommands } from './people';
 import { roomCommands } from './rooms';
@@ -14,6 +15,7 @@ export const commands = {
   ...roomCommands,
   ...moderationCommands,
   ...webhookCommands,
+  ...botCommands,
 };
 
 export type CommandName = keyof typeof commands;

@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { profileSchema, roleSchema } from '../people';
-import { type CommandShape, cursor, done, limit, nameText, nothing, passwordText, secret, userID } from './command';
+import {
+  accountID,
+  type CommandShape,
+  cursor,
+  done,
+  limit,
+  nameText,
+  nothing,
+  passwordText,
+  secret,
+  userID,
+} from './command';
 
 /**
  * Who the caller is now. A program that asks for a `token` carries it from then on (`Authorization: Bearer`, or `auth.token` of
@@ -114,7 +125,7 @@ export const peopleCommands = {
   },
   RemovePerson: {
     summary: 'Remove someone’s account. Their messages stay as of "someone who left", or go.',
-    input: z.strictObject({ userID, messages }),
+    input: z.strictObject({ userID: accountID, messages }),
     output: done,
     http: { method: 'DELETE', path: '/users/{userID}' },
   },

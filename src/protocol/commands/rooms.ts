@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DIRECT_MAX_PEOPLE } from '../limits';
 import { profileSchema, roleSchema } from '../people';
 import { headSchema, listedRoomSchema, roomSchema } from '../rooms';
-import { type CommandShape, cursor, done, limit, nameText, nothing, roomId, secret, userID } from './command';
+import { accountID, type CommandShape, cursor, done, limit, nameText, nothing, roomId, secret } from './command';
 
 const who = z
   .enum(['everyone', ...roleSchema.exclude(['guest']).options])
@@ -83,13 +83,13 @@ export const roomCommands = {
   },
   AddMember: {
     summary: 'Bring someone with an account into a room.',
-    input: z.strictObject({ roomId, userID }),
+    input: z.strictObject({ roomId, userID: accountID }),
     output: done,
     http: { method: 'PUT', path: '/rooms/{roomId}/members/{userID}' },
   },
   RemoveMember: {
     summary: 'Put someone out of a room. Nothing of it reaches them from then on.',
-    input: z.strictObject({ roomId, userID }),
+    input: z.strictObject({ roomId, userID: accountID }),
     output: done,
     http: { method: 'DELETE', path: '/rooms/{roomId}/members/{userID}' },
   },
@@ -97,7 +97,7 @@ export const roomCommands = {
     summary: 'The direct conversation between you and these people. There is one, however often it is opened.',
     input: z.strictObject({
       userIDs: z
-        .array(userID)
+        .array(accountID)
         .min(1)
         .max(DIRECT_MAX_PEOPLE - 1),
     }),

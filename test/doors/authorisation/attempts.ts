@@ -27,6 +27,8 @@ const last = { payload: () => undefined, isLast: true } as const;
 const asProgram = true;
 const aNewPerson = async (scene: Scene) => ({ userID: (await scene.cast.member('somebody')).userID });
 
+const aNewBot = async ({ cast, people: { owner } }: Scene) => ({ userID: (await cast.bot(owner, ['read'])).userID });
+
 export const attempts: { [C in keyof typeof outsideRooms]: Attempt<C> } = {
   WhoAmI: nothing,
   CreateUserData: nothing,
@@ -81,6 +83,10 @@ export const attempts: { [C in keyof typeof outsideRooms]: Attempt<C> } = {
   OpenDirect: { payload: async (scene) => ({ userIDs: [(await aNewPerson(scene)).userID] }) },
   RedeemInvite: { payload: async (scene) => ({ code: await codeInto(scene, 'den') }) },
   CreateRoom: { payload: ({ cast }) => ({ name: cast.newName('room'), kind: 'private' as const }) },
+  CreateBot: { payload: ({ cast }) => ({ name: cast.newName('bot'), rights: ['read'] }) },
+  ListBots: nothing,
+  RenewBotToken: { payload: aNewBot },
+  RevokeBotToken: { payload: aNewBot },
   PostByWebhook: {
     payload: async (scene) => {
       const { roomId, keeper } = scene.spot('den');

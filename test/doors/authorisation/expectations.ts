@@ -21,7 +21,9 @@ type Letter = keyof typeof letters;
 const tries = ['nobody', 'guest', 'member', 'moderator', 'owner'] as const;
 /** Who also tries in a room: a guest who wrote the message that it is about, and a member who is the room's host. */
 const triesInRooms = [...tries, 'author', 'host'] as const;
-export type Who = (typeof triesInRooms)[number];
+/** Bots with one right each, named by it. They try in General, but where another place says more. */
+const bots = ['read', 'speak', 'react', 'moderate'] as const;
+export type Who = (typeof triesInRooms)[number] | (typeof bots)[number];
 
 /**
  * Where it is tried. `den`: a private room that all of them are in, where only moderators may clear. `elsewhere`: a private room
@@ -60,6 +62,10 @@ export const outsideRooms = {
   OpenDirect:        'S....',
   RedeemInvite:      'S....',
   CreateRoom:        'SN...',
+  CreateBot:         'SNNN.',
+  ListBots:          'SNNN.',
+  RenewBotToken:     'SNNN.',
+  RevokeBotToken:    'SNNN.',
   PostByWebhook:     '.....',
   Mute:              'SNN..',
   Unmute:            'SNN..',
@@ -106,6 +112,53 @@ export const inRooms: Record<RoomCommand, readonly [den: string, elsewhere: stri
   RevokeInvite:     ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
 };
 
+/** What bots are told: read speak react moderate. Whatever is not here, no bot may. */
+// biome-ignore format: a table, one command a line
+const forBots: Partial<Record<CommandName, string>> = {
+  WhoAmI:           '....',
+  PostByWebhook:    '....',
+  ListOnline:       '.NNN',
+  ListPeople:       '.NNN',
+  Search:           '.NNN',
+  ListRooms:        '.NNN',
+  BrowseRooms:      '.NNN',
+  UserEnteredRoom:  '.NNN',
+  LookAway:         '.NNN',
+  LoadMessages:     '.NNN',
+  LoadMessage:      '.NNN',
+  MarkRead:         '.NNN',
+  LookAtRoom:       '.NNN',
+  ListMembers:      '.NNN',
+  SendMessage:      'N.NN',
+  Type:             'N.NN',
+  Report:           'N.NN',
+  React:            'NN.N',
+  TakeReactionBack: 'NN.N',
+  DeleteMessage:    'NNN.',
+  LoadEdits:        'NNN.',
+  ClearChat:        'NNN.',
+  UndoClear:        'NNN.',
+  ChangeRoom:       'NNN.',
+  RemoveMember:     'NNN.',
+  LookAtPerson:     'NNN.',
+  Mute:             'NNN.',
+  Unmute:           'NNN.',
+  Ban:              'NNN.',
+  Unban:            'NNN.',
+  ListBans:         'NNN.',
+  ListReports:      'NNN.',
+  SettleReport:     'NNN.',
+  ListAudit:        'NNN.',
+};
+
+/** Where bots try what cannot be done in General. */
+const placesForBots: Partial<Record<RoomCommand, Place>> = {
+  JoinRoom: 'square',
+  LeaveRoom: 'den',
+  AddMember: 'den',
+  RemoveMember: 'den',
+};
+
 /** One trial: who, where (but for what is about no room), and what they should be told. */
 export interface Cell {
   who: Who;
@@ -115,14 +168,25 @@ export interface Cell {
 
 /** Every trial of a command. */
 export function cellsOf(command: CommandName): Cell[] {
-  if (command in outsideRooms) return cellsIn(outsideRooms[command as keyof typeof outsideRooms], undefined);
-  const row = [...inRooms[command as RoomCommand], 'SRRRR'];
-  return places.flatMap((place, index) => cellsIn(row[index] ?? '', place));
+  const row = forBots[command] ?? 'NNNN';
+  if (command in outsideRooms) {
+    // Bots first: what people do may leave nobody.
+    return [
+      ...cellsIn(bots, row, undefined),
+      ...cellsIn(tries, outsideRooms[command as keyof typeof outsideRooms], undefined),
+    ];
+  }
+  const room = command as RoomCommand;
+  const rows = [...inRooms[room], 'SRRRR'];
+  return [
+    ...cellsIn(bots, row, placesForBots[room] ?? 'general'),
+    ...places.flatMap((place, index) => cellsIn(triesInRooms, rows[index] ?? '', place)),
+  ];
 }
 
-function cellsIn(row: string, place: Place | undefined): Cell[] {
+function cellsIn(all: readonly Who[], row: string, place: Place | undefined): Cell[] {
   return [...row].map((letter, index) => ({
-    who: triesInRooms[index] as Who,
+    who: all[index] as Who,
     ...(place ? { place } : {}),
     expected: letters[letter as Letter],
   }));

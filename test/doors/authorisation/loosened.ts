@@ -1,10 +1,14 @@
 import type { Rule } from '../../../src/domain/authority/policy';
+import { botRightSchema } from '../../../src/protocol/index';
 
+const everyRight = botRightSchema.options;
 const least = ['anyone', 'guest', 'member', 'moderator', 'owner', 'nobody'] as const;
 
 /** Every way in which a row of the policy could let more happen than it does, by what was done to it. */
 export function loosened(rule: Rule): [what: string, rule: Rule][] {
-  const { room, kinds, setting, or } = rule;
+  const { who, room, kinds, setting, or, bots = [] } = rule;
+  // What is for moderators, or for authors alone, is held besides by what a bot is.
+  const isHeldTwice = who === 'moderator' || who === 'owner' || who === 'nobody';
   const all: [string, Rule | undefined][] = [
     [`a role below ${rule.who}`, below(rule)],
     ['anyone', rule.who === 'anyone' ? undefined : { ...rule, who: 'anyone' }],
@@ -15,6 +19,7 @@ export function loosened(rule: Rule): [what: string, rule: Rule][] {
     ['the author too', room && !or && rule.who !== 'guest' ? { ...rule, or: 'author' } : undefined],
     ['the host too', room && !or && rule.who === 'moderator' ? { ...rule, or: 'host' } : undefined],
     ['the host, not the author', or === 'author' ? { ...rule, or: 'host' } : undefined],
+    ['every bot', bots.length === everyRight.length || isHeldTwice ? undefined : { ...rule, bots: everyRight }],
     ['the author, not the host', or === 'host' ? { ...rule, or: 'author' } : undefined],
   ];
   return all.flatMap(([what, loose]) => (loose ? [[what, loose] as [string, Rule]] : []));

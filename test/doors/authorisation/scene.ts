@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GENERAL } from '../../../src/protocol/index';
+import { BOT_PREFIX, botRightSchema, GENERAL, type Role } from '../../../src/protocol/index';
 import { type Asking, answerTo, SocketAsking } from '../../support/asking';
 import { bringIn, Cast, makeRoom, type Player } from '../../support/cast';
 import type { RunningServer } from '../../support/start-server';
@@ -38,10 +38,19 @@ export class Scene {
       await cast.member('stranger'),
     ];
     const moderator = await cast.bearer('moderator', owner);
-    const people = { guest, member, moderator, owner, author, host, stranger };
+    const [read, speak, react, moderate] = [
+      await cast.bot(owner, ['read']),
+      await cast.bot(owner, ['speak']),
+      await cast.bot(owner, ['react']),
+      await cast.bot(owner, ['moderate']),
+    ];
+    const bots = { read, speak, react, moderate };
+    const people = { guest, member, moderator, owner, author, host, stranger, ...bots };
     const inside = [guest, member, moderator, owner, author];
 
     const den = { keeper: host, author, roomId: await makeRoom(host, 'private', 'Den', inside) };
+    for (const { userID } of Object.values(bots))
+      await answerTo(host.http, 'AddMember', { roomId: den.roomId, userID });
     const elsewhere = { keeper: stranger, author, roomId: await makeRoom(stranger, 'private', 'Elsewhere', [author]) };
     const square = { keeper: stranger, author, roomId: await makeRoom(stranger, 'public', 'Square', [author]) };
     const stage = { keeper: host, author, roomId: await makeRoom(host, 'private', 'Stage', inside), isLocked: true };
@@ -64,8 +73,10 @@ export class Scene {
   /** Somebody of that kind whom no other trial needs. */
   async another(who: Who): Promise<Player | undefined> {
     if (who === 'nobody') return undefined;
+    const right = botRightSchema.safeParse(who);
+    if (right.success) return this.cast.bot(this.people.owner, [right.data]);
     if (who === 'author' || who === 'host') throw new Error(`there is one ${who} only`);
-    return this.cast.bearer(who, this.people.owner);
+    return this.cast.bearer(who as Role, this.people.owner);
   }
 
   spot(place: Place, by?: Player): Spot {
@@ -83,6 +94,10 @@ export class Scene {
 
   /** Whoever left a spot is in it again. */
   async bringBack({ roomId, keeper }: Spot, player: Player): Promise<void> {
+    if (player.userID.startsWith(BOT_PREFIX)) {
+      await answerTo(keeper.http, 'AddMember', { roomId, userID: player.userID });
+      return;
+    }
     const inviter = player === keeper ? this.people.owner : keeper;
     if (this.directs.get(player.userID) !== roomId) return bringIn(inviter, roomId, [player]);
     await answerTo(player.http, 'OpenDirect', { userIDs: [keeper.userID] });

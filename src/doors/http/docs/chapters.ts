@@ -38,6 +38,9 @@ browser is given a cookie instead, which no script can read; what it changes wit
 is refused with <a href="#cross_site">cross_site</a>. Where both are given the token counts. Other sites’ pages cannot read
 answers.</p>
 <p>A new token comes with every log-in, and with every change of password: the one before ends.</p>
+<p>A program that stays is better a bot: an owner makes it with <a href="#CreateBot">CreateBot</a>, and its token does not end by
+itself. It may ask for what says which right a bot needs, and for nothing else. A program that only speaks in one room is best a
+<a href="#CreateWebhook">webhook</a>.</p>
 </section>
 <section id="paging">
 <h2>Paging</h2>

@@ -25,6 +25,7 @@ const exampleValues: Readonly<Record<string, unknown>> = {
   topic: 'One book a month',
   role: 'moderator',
   minutes: 60,
+  rights: ['read', 'speak'],
   reason: 'spam',
   messages: 'keep',
   expiresInMs: 604_800_000,
@@ -35,6 +36,9 @@ const exampleValues: Readonly<Record<string, unknown>> = {
 const exampleValuesOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   SettleReport: { message: 'remove' },
   CreateWebhook: { name: 'Builds' },
+  CreateBot: { name: 'Helper' },
+  RenewBotToken: { userID: 'bot:01890a5d-ac96-774b-bcce-b302099a8057' },
+  RevokeBotToken: { userID: 'bot:01890a5d-ac96-774b-bcce-b302099a8057' },
   PostByWebhook: { username: 'Build robot' },
 };
 

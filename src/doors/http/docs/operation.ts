@@ -1,7 +1,7 @@
 import { limitsOf } from '../../../domain/authority/pace';
 import { policy } from '../../../domain/authority/policy';
 import type { RateLimit } from '../../../domain/ports';
-import type { CommandName } from '../../../protocol/index';
+import { botRightSchema, type CommandName } from '../../../protocol/index';
 import type { DocumentedOperation } from '../openapi/documented-operation';
 import { curlOf } from './example';
 import { objectFields, requestFields } from './fields';
@@ -34,7 +34,7 @@ function heading(title: string, content: Html): Html {
 }
 
 function whoMay({ operationId }: DocumentedOperation): string {
-  const { who, or, room, setting } = policy[operationId as CommandName];
+  const { who, or, room, setting, bots = [] } = policy[operationId as CommandName];
   const roles = { anyone: 'Anyone', guest: 'Everyone with a session', nobody: 'Nobody' } as const;
   const role = who in roles ? roles[who as keyof typeof roles] : `Every ${who} and above`;
   const besides = { author: 'the author of the message', host: 'the host of the room' } as const;
@@ -42,7 +42,8 @@ function whoMay({ operationId }: DocumentedOperation): string {
   const where =
     room === 'inside' ? ', in a room that they are in' : room === 'visible' ? ', in a room that they see' : '';
   const unless = setting === undefined ? '' : ', unless the room asks for a higher role';
-  return `${people}${where}${unless}.`;
+  const rights = bots.length === botRightSchema.options.length ? 'any right' : `the right to ${bots.join(' or to ')}`;
+  return `${people}${where}${unless}.${bots.length > 0 ? ` A bot needs ${rights}.` : ''}`;
 }
 
 function howOften({ operationId }: DocumentedOperation): string {

@@ -1,3 +1,4 @@
+import { botCommands } from '../../../protocol/commands/bots';
 import { moderationCommands } from '../../../protocol/commands/moderation';
 import { peopleCommands } from '../../../protocol/commands/people';
 import { roomCommands } from '../../../protocol/commands/rooms';
@@ -10,7 +11,7 @@ export const groups = [
   { name: 'Messages', description: 'What is said in a room, and what happens to it.', commands: talkCommands },
   { name: 'Rooms', description: 'Rooms, their members and invites, and direct conversations.', commands: roomCommands },
   { name: 'People', description: 'Sessions, accounts and profiles.', commands: peopleCommands },
-  { name: 'Programs', description: 'How other programs speak here.', commands: webhookCommands },
+  { name: 'Programs', description: 'How other programs speak here.', commands: { ...webhookCommands, ...botCommands } },
   { name: 'Moderation', description: 'What moderators do, and what people ask of them.', commands: moderationCommands },
 ] as const;
 
