@@ -37,6 +37,7 @@ export class Authority {
   async permit(command: CommandName, { actor }: Asker, subject: Subject): Promise<Permit> {
     const rule = this.policy[command];
     if (!actor && rule.who !== 'anyone') throw new Refusal('session_required');
+    if (actor?.rights) checkRights(rule, actor.rights);
     if (!actor || !rule.room) {
       if (actor) checkRole(rule, actor.role);
       return { actor, room: undefined, message: undefined };
@@ -63,6 +64,10 @@ export class Authority {
 
 function checkRole({ who }: Rule, role: Actor['role']): void {
   if (who === 'nobody' || (who !== 'anyone' && !isAtLeast(role, who))) throw new Refusal('not_allowed');
+}
+
+function checkRights({ bots = [] }: Rule, rights: readonly BotRight[]): void {
+  if (!bots.some((right) => rights.includes(right))) throw new Refusal('not_allowed');
 }
 
 function checkSetting(room: ChatRoom, setting: 'speakers' | 'clearers', actor: Actor): void {
