@@ -13,6 +13,9 @@ test('messages of one author close together make a group', () => {
   expect(standing(said(minutes(6)), said(noon)).beginsGroup).toBe(true);
   expect(standing(said(minutes(1), jo), said(noon)).beginsGroup).toBe(true);
   expect(standing(said(minutes(1), { ...mira, claimed: true }), said(noon)).beginsGroup).toBe(true);
+  const [build, deploy] = ['Build', 'Deploy'].map((username) => ({ userID: 'hook:1', username }));
+  expect(standing(said(minutes(1), build), said(noon, build)).beginsGroup).toBe(false);
+  expect(standing(said(minutes(1), deploy), said(noon, build)).beginsGroup).toBe(true);
   const notice: Entry = { type: 'notice', notice: message(1, { kind: 'left', sentAt: noon }) };
   expect(standing(said(minutes(1)), notice).beginsGroup).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { type Person, personKey } from '@protocol/people';
+import { isProgram, type Person, personKey } from '@protocol/people';
 import type { Message } from '@protocol/rooms';
 import { isBy, type Outbox, type OutboxEntry } from '../state/outbox';
 import type { RoomState } from '../state/room-state';
@@ -113,10 +113,15 @@ export function standingOf(
   }
   const author = authorOf(entry, you);
   const authorBefore = authorOf(before, you);
-  const isSame = author !== null && authorBefore !== null && personKey(author) === personKey(authorBefore);
+  const isSame = author !== null && authorBefore !== null && isSeenAlike(author, authorBefore);
   // A reply shows what it answers, so it shows who answers too.
   const stands = beginsNew || isReply(entry) || !isSame || at - atBefore > GROUP_MS;
   return { beginsDay: false, beginsNew, beginsGroup: stands };
+}
+
+/** A webhook is one, whatever name it bears from message to message. */
+function isSeenAlike(one: Person, other: Person): boolean {
+  return personKey(one) === personKey(other) && (!isProgram(one) || one.username === other.username);
 }
 
 function isReply(entry: Entry): boolean {

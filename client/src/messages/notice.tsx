@@ -1,13 +1,13 @@
 import type { Person } from '@protocol/people';
 import type { Message } from '@protocol/rooms';
 import type { ReactNode } from 'react';
-import { UnverifiedMark } from '../people/person-name';
+import { PersonMark } from '../people/person-name';
 
 /** Someone came or went. */
 export function Notice({ notice: { author, kind } }: { notice: Message }) {
   return (
     <Line>
-      <bdi>{author.username}</bdi> <UnverifiedMark person={author} />{' '}
+      <bdi>{author.username}</bdi> <PersonMark person={author} />{' '}
       {kind === 'left' ? 'has left the chat' : 'has entered the chat'}
     </Line>
   );
@@ -17,7 +17,7 @@ export function ClearedNotice({ by }: { by: Person | null }) {
   if (!by) return <Line>The chat was cleared</Line>;
   return (
     <Line>
-      <bdi>{by.username}</bdi> <UnverifiedMark person={by} /> cleared the chat
+      <bdi>{by.username}</bdi> <PersonMark person={by} /> cleared the chat
     </Line>
   );
 }

@@ -1,4 +1,4 @@
-import { personKey } from '@protocol/people';
+import { isProgram, personKey, WEBHOOK_PREFIX } from '@protocol/people';
 import { MessageCircle } from 'lucide-react';
 import { useActions, usePage, useRequest, useWholePage } from '../page';
 import { Button } from '../ui/button';
@@ -25,8 +25,9 @@ export default function PersonCard({ onClose }: { onClose: () => void }) {
   const person = here ?? known ?? opened;
   if (!person || !you) return null;
   const isYou = key === personKey(you);
-  // The server opens conversations with proven identities only.
-  const canMessage = !isYou && !person.claimed && typeof person.userID === 'string';
+  // The server opens conversations with proven identities only, and a webhook listens to nobody.
+  const listens = typeof person.userID === 'string' && !person.userID.startsWith(WEBHOOK_PREFIX);
+  const canMessage = !isYou && !person.claimed && listens;
   const message = async () => {
     const answer = await ask(request('OpenDirect', { userIDs: [String(person.userID)] }));
     if (!answer) return;
@@ -45,7 +46,7 @@ export default function PersonCard({ onClose }: { onClose: () => void }) {
             </p>
           )}
           <p className="text-soft">
-            {describe(person.claimed === true, roleOf(person))}
+            {isProgram(person) ? 'Program' : describe(person.claimed === true, roleOf(person))}
             {here ? ' · here now' : ''}
             {isYou ? ' · you' : ''}
           </p>
