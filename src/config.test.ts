@@ -10,6 +10,7 @@ const defaults = {
   logLevel: 'info',
   publicUrl: undefined,
   trustProxy: 0,
+  dialects: { serverless: true },
   diskIsForgotten: false,
 };
 
@@ -27,6 +28,7 @@ test('an empty variable counts as left out', () => {
     LOG_LEVEL: '',
     PUBLIC_URL: '',
     TRUST_PROXY: '',
+    DIALECT_SERVERLESS: '',
   };
   expect(readConfig({ ...empty, VCAP_APPLICATION: '' })).toEqual(readConfig({}));
 });
@@ -41,6 +43,7 @@ test('every variable is read', () => {
     LOG_LEVEL: 'debug',
     PUBLIC_URL: 'https://snug.example',
     TRUST_PROXY: '2',
+    DIALECT_SERVERLESS: 'off',
     HOME: '/home/mira',
   });
   expect(config).toMatchObject({
@@ -52,6 +55,7 @@ test('every variable is read', () => {
     logLevel: 'debug',
     publicUrl: 'https://snug.example',
     trustProxy: 2,
+    dialects: { serverless: false },
     diskIsForgotten: false,
   });
 });

@@ -16,6 +16,7 @@ import { Chat } from './domain/chat';
 import { Audit } from './domain/moderation/audit';
 import { Moderation } from './domain/moderation/moderation';
 import { People } from './domain/people/people';
+import { Visitors } from './domain/people/visitors';
 import type { Bus, Clock, PasswordHasher as Hasher, Limiter, Log, Store } from './domain/ports';
 import { Bots } from './domain/programs/bots';
 import { Webhooks } from './domain/programs/webhooks';
@@ -23,6 +24,7 @@ import { Rooms } from './domain/rooms/rooms';
 import { Search } from './domain/search/search';
 import { StartRefusal } from './domain/start-refusal';
 import { everyCommand, withoutSessions } from './doors/commands/index';
+import { serverlessChatroom } from './doors/dialects/serverless/serverless-chatroom';
 import { Answers } from './doors/http/answers';
 import { openHttpDoor } from './doors/http/http-door';
 import { openHttpServer } from './doors/http/http-server';
@@ -80,6 +82,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const audit = new Audit(store, clock);
   const moderation = new Moderation({ store, bus, clock, chat, audit });
   const people = new People({ store, bus, clock, chat, audit, moderation, hasher, access: config.access });
+  const visitors = new Visitors({ chat, clock, bus, log });
   const rooms = new Rooms({ store, bus, clock, chat, audit });
   const search = new Search(store);
   const webhooks = new Webhooks({ store, clock, chat, audit });
@@ -113,6 +116,9 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       pageDir: config.pageDir,
       metrics: createMetrics({ chat, store, hasher, hub, admission, traffic, answers, refusals, isReady }),
       answers,
+      dialects: config.dialects.serverless
+        ? [serverlessChatroom({ ...asked, ...own, commands, people, visitors })]
+        : [],
       isReady,
     }),
     patience,
@@ -148,6 +154,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       log.info({ connections: chat.connectedClients.size, writes: store.figures().waiting }, 'draining');
       admission.close();
       chat.close();
+      visitors.close();
       await drain(io, httpServer, underWay);
       hub.close();
       personal.close();

@@ -117,7 +117,11 @@ export class Chat implements RoomFinder {
   async checkClaim(person: Person): Promise<void> {
     // As it is read: spaces around a name make it no other.
     await this.names.check({ ...person, username: parseName(person.username) });
-    const key = personKey(person);
+    await this.checkNotBanned(personKey(person));
+  }
+
+  /** Rejects with `banned`. Looked up only where it may be so. */
+  async checkNotBanned(key: string): Promise<void> {
     if (this.banned.has(key) && (await this.door.banOf(key))) throw new Refusal('banned');
   }
 

@@ -40,6 +40,9 @@ export const WEBHOOKS_MAX = 50;
 /** How long someone whose page lost its connection, or is being reloaded, is still in the room, in milliseconds. */
 export const LEAVE_GRACE_MS = 5_000;
 
+/** How long somebody without a connection, who asks again and again, is in General after they asked last, in milliseconds. */
+export const VISIT_MS = 30_000;
+
 /** How long those who were in a room may take to come back after a restart of the server, in milliseconds. */
 export const RESTART_GRACE_MS = 30_000;
 

@@ -26,6 +26,17 @@ describe('a new installation', () => {
   });
 });
 
+test('what was said is counted: no notices, nothing deleted, within bounds', async () => {
+  await kept.say('one');
+  await kept.store.messages.append(GENERAL, aNotice('entered', aGuest()));
+  const { message } = await kept.say('three');
+  await kept.say('four');
+  await kept.store.messages.delete(GENERAL, message.seq);
+  const count = (after: number, through: number) => kept.store.messages.countSaid(GENERAL, after, through);
+  expect([await count(0, 100), await count(0, 3), await count(1, 4), await count(4, 4)]).toEqual([2, 1, 1, 0]);
+  await expect(kept.store.messages.countSaid('nowhere', 0, 1)).rejects.toMatchObject({ code: 'room_not_found' });
+});
+
 describe('order', () => {
   test('every change takes the next seq, without gaps', async () => {
     expect((await kept.say('one')).message.seq).toBe(1);

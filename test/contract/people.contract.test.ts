@@ -55,6 +55,54 @@ describe('guests', () => {
     expect(await people().find('g')).toMatchObject({ username: 'mira' });
   });
 
+  describe('who keep their name', () => {
+    const keep = (userID: string, username: string, at = 10) => people().keepGuest({ userID, at, ...aName(username) });
+    const names = async (now = 10) => (await people().namedGuests(now, 10)).map(({ username }) => username);
+    const hour = 3_600_000;
+
+    test('have it to themselves among them, from then on, and after a restart', async () => {
+      await keep('a', 'Mira');
+      await kept.reopen();
+      await expect(keep('b', 'mira')).rejects.toMatchObject(refused('name_taken'));
+      await expect(keep('a', 'Mira')).rejects.toMatchObject(refused('name_taken'));
+      expect(await people().find('b')).toBeUndefined();
+      expect(await people().findNamedGuest(['mira'], 10)).toEqual({ userID: 'a', username: 'Mira' });
+      // Nobody else is kept from it.
+      await guest('c', 'Mira');
+      await register('d', 'Mira');
+      expect(await names()).toEqual(['Mira']);
+    });
+
+    test('are given it for a moment without a session, and then as long as they have one', async () => {
+      await keep('a', 'Mira');
+      await keep('b', 'Nora');
+      await session('one', 'a', 2 * hour);
+      expect(await names(hour)).toEqual(['Mira']);
+      await keep('c', 'nora', hour);
+      await expect(keep('d', 'mira', hour)).rejects.toMatchObject(refused('name_taken'));
+      await people().endSession('one');
+      await keep('d', 'mira', hour);
+      expect(await names(hour)).toEqual(['mira', 'nora']);
+    });
+
+    test('let go of it by another name, by an account, and by leaving', async () => {
+      for (const [userID, username] of [
+        ['a', 'Ada'],
+        ['b', 'Bea'],
+        ['c', 'Cleo'],
+        ['d', 'Dora'],
+      ] as const) {
+        await keep(userID, username);
+      }
+      await keep('a', 'Ann');
+      await guest('b', 'Bess');
+      await register('c', 'Cleopatra');
+      await people().remove('d');
+      expect(await names()).toEqual(['Ann']);
+      for (const username of ['Ada', 'Bea', 'Cleo', 'Dora']) await keep(`new ${username}`, username);
+    });
+  });
+
   test('have read what was said in General before they came', async () => {
     await kept.say('long ago');
     await guest('g');

@@ -29,7 +29,7 @@ export class PeopleOfTest {
     readonly store: SqliteStore,
     readonly chat: Chat,
     readonly clock: ManualClock,
-    bus: MemoryBus,
+    readonly bus: MemoryBus,
   ) {
     bus.listen((person, event) => this.told.push({ person, event }));
   }

@@ -51,6 +51,12 @@ export function prepareMessageStatements(database: Database.Database) {
     after: database.prepare<[room: number, after: number, limit: number], MessageRow>(
       `select ${messageColumns} from messages where room = ? and seq > ? order by seq limit ?`,
     ),
+    countSaid: database
+      .prepare<[room: number, after: number, through: number], number>(
+        `select count(*) from messages
+         where room = ? and seq > ? and seq <= ? and kind = 'message' and deleted is null`,
+      )
+      .pluck(),
     changed: database.prepare<[room: number, after: number, limit: number], MessageRow>(
       `select ${messageColumns} from messages where room = ? and changed_seq > seq and +seq > ?
        order by changed_seq desc limit ?`,

@@ -42,6 +42,10 @@ export class SqliteMessages extends SqliteRoomChanges implements MessageStore {
     return this.statements.reachedIn.get({ room: this.parts.heads.of(roomId).id, run });
   }
 
+  async countSaid(roomId: string, after: number, through: number): Promise<number> {
+    return this.statements.countSaid.get(this.parts.heads.of(roomId).id, after, through) as number;
+  }
+
   async message(roomId: string, seq: number): Promise<StoredMessage | undefined> {
     const row = this.visible(this.parts.heads.of(roomId).id, seq);
     return row && messageOf(row);

@@ -27,6 +27,11 @@ export function preparePeopleStatements(database: Database.Database) {
       .prepare<[string], number>("select count(*) from accounts where role = 'owner' and user_id <> ?")
       .pluck(),
 
+    firstOwner: database.prepare<[], ProfileRow>(
+      `select user_id as person_key, username, role, colour, status from accounts
+       where role = 'owner' order by created_at, user_id limit 1`,
+    ),
+
     insertGuest: database.prepare<Named & { at: number }>(
       `insert into accounts (user_id, username, sort_name, role, created_at)
        values (@userID, @username, @sortName, 'guest', @at)`,

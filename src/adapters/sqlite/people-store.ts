@@ -1,6 +1,7 @@
 import type { Account, Name, PeopleStore, Registration } from '../../domain/ports';
-import { GENERAL, type Profile, Refusal, type Role } from '../../protocol/index';
+import { GENERAL, type Person, type Profile, Refusal, type Role } from '../../protocol/index';
 import { folded } from './folded';
+import { GuestNames } from './guest-names';
 import type { Parts } from './parts';
 import { preparePeopleStatements } from './people-statements';
 import { accountOf, profileOf } from './rows';
@@ -12,10 +13,12 @@ const COMING_MS = 3_600_000;
 /** People and their names, on SQLite. Every refusal comes before the first change. */
 export class SqlitePeople extends SqliteSessions implements PeopleStore {
   private readonly people;
+  private readonly guestNames;
 
   constructor(parts: Parts) {
     super(parts);
     this.people = preparePeopleStatements(parts.database);
+    this.guestNames = new GuestNames(parts);
   }
 
   async find(userID: string): Promise<Account | undefined> {
@@ -41,19 +44,36 @@ export class SqlitePeople extends SqliteSessions implements PeopleStore {
     return this.people.countOtherOwners.get('') !== 0;
   }
 
-  async keepGuest({ userID, username, at }: { userID: string; username: string; at: number }): Promise<void> {
+  async firstOwner(): Promise<Profile | undefined> {
+    const row = this.people.firstOwner.get();
+    return row && profileOf(row);
+  }
+
+  async keepGuest(guest: Parameters<PeopleStore['keepGuest']>[0]): Promise<void> {
+    const { userID, username, at, looks } = guest;
     // Guests come back far more often than they change their name.
     const known = this.people.find.get(userID);
-    if (known && (known.role !== 'guest' || known.username === username)) return;
+    if (known && (known.role !== 'guest' || (known.username === username && !looks))) return;
     await this.commits.write(() => {
       const account = this.people.find.get(userID);
       if (account && account.role !== 'guest') return;
+      if (looks) this.guestNames.check(looks, at);
       if (account) this.bear(userID, username);
       else {
         this.people.insertGuest.run({ userID, username, sortName: folded(username), at });
         this.comeIn(userID);
       }
+      if (looks) this.guestNames.keep(userID, looks);
+      else this.guestNames.forget(userID);
     });
+  }
+
+  async namedGuests(now: number, limit: number): Promise<Person[]> {
+    return this.guestNames.list(now, limit);
+  }
+
+  async findNamedGuest(looks: readonly string[], now: number): Promise<Person | undefined> {
+    return this.guestNames.find(looks, now);
   }
 
   register(registration: Registration): Promise<void> {

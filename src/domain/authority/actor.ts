@@ -21,6 +21,8 @@ export interface Asker {
   readonly address: string;
   /** Undefined until they have said who they are. */
   readonly actor: Actor | undefined;
+  /** Of who only claims to be somebody: they are always told what was refused, so they are held to a pace. */
+  readonly hearsRefusals?: boolean;
 }
 
 export function actorOf(account: Account, session?: string): Actor {

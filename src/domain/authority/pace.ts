@@ -66,12 +66,15 @@ export class Pace {
 
   /**
    * A command: by a person, wherever they are; by an address where nobody has said who they are. Who only claims to be somebody
-   * is bound by `count` alone: such clients do not ask whether they were refused, and what they said would be lost.
+   * is bound by `count` alone where they do not ask whether they were refused, or what they said would be lost; else by their
+   * address, since they can claim to be anybody.
    */
-  async spend(command: CommandName, { actor, address }: Asker): Promise<void> {
-    if (actor?.person.claimed) return;
+  async spend(command: CommandName, { actor, address, hearsRefusals }: Asker): Promise<void> {
+    const isClaimed = actor?.person.claimed ?? false;
+    if (isClaimed && !hearsRefusals) return;
     const kinship = kinshipOf(actor?.role);
-    await this.limiter.spend(`${kinds[command]} ${kinship}`, actor?.key ?? address, limitsOf(command)[kinship]);
+    const who = actor && !isClaimed ? actor.key : address;
+    await this.limiter.spend(`${kinds[command]} ${kinship}`, who, limitsOf(command)[kinship]);
   }
 }
 

@@ -67,6 +67,11 @@ export class Accounts {
     return secret;
   }
 
+  /** Whether somebody can become the owner by this secret now. */
+  isSetUpSecret(secret: string): Promise<boolean> {
+    return this.dependencies.store.people.isSetUpSecret(hashOf(secret));
+  }
+
   /** Rejects with `set_up_invalid`, and as `register` does. */
   async setUp({ secret, ...credentials }: Credentials & { secret: string }, asker: Asker): Promise<SignedIn> {
     const { people } = this.dependencies.store;
@@ -84,8 +89,13 @@ export class Accounts {
    * Rejects with `credentials_wrong`, after the same work whether there is such a name or not. With `too_many_attempts`, `banned`
    * or `busy`.
    */
-  async logIn({ username, password }: Credentials, { actor, address }: Asker): Promise<SignedIn> {
-    const { store, hasher, attempts, moderation, sessions } = this.dependencies;
+  async logIn(credentials: Credentials, { actor, address }: Asker): Promise<SignedIn> {
+    return this.dependencies.sessions.begin(await this.prove(credentials, address), actor);
+  }
+
+  /** Whose name and password these are. Rejects as `logIn` does. */
+  async prove({ username, password }: Credentials, address: string): Promise<Account> {
+    const { store, hasher, attempts, moderation } = this.dependencies;
     const looks = looksOfGiven(username);
     const account = await store.people.findByLooks(looks);
     const given = givenPassword(password);
@@ -96,7 +106,7 @@ export class Accounts {
     );
     if (!account) throw new Refusal('credentials_wrong');
     await moderation.checkDoor(account.userID, address);
-    return sessions.begin(account, actor);
+    return account;
   }
 
   /** What is cheap comes first: a hash takes much time. */

@@ -7,7 +7,7 @@ import type { Account, Clock, Store } from '../ports';
 import { withFreeName } from './free-name';
 import type { Gate } from './gate';
 import type { Identities } from './identities';
-import { parseName } from './names';
+import { looksOf, parseName } from './names';
 import type { Renewal } from './renewal';
 import type { Sessions, SignedIn } from './sessions';
 
@@ -27,6 +27,8 @@ export interface Coming {
   /** As `CreateUserData` gave it. */
   identity?: Pick<UserData, 'userID' | 'token'> | undefined;
   invite?: string | undefined;
+  /** Whether they are to have the name to themselves for as long as they have a session: see `NamedGuests`. */
+  keepsName?: boolean;
 }
 
 /** People without an account. */
@@ -56,7 +58,7 @@ export class Guests {
    * Come as a guest: as the one whose identity is given, as the one that one is already, or as a new one. Rejects as `prove` and
    * `withFreeName` do, and with `already_registered` or `invite_invalid`.
    */
-  async become({ username, identity, invite }: Coming, { actor, address }: Asker): Promise<SignedIn> {
+  async become({ username, identity, invite, keepsName }: Coming, { actor, address }: Asker): Promise<SignedIn> {
     const { store, clock, chat, sessions, moderation, gate, renewal } = this.dependencies;
     if (actor && actor.role !== 'guest') throw new Refusal('already_registered');
     const userID = identity?.userID ?? (actor ? actor.key : uuid());
@@ -64,7 +66,8 @@ export class Guests {
     const person = await withFreeName(chat, userID, username);
     await moderation.checkDoor(userID, address);
     await gate.admit(person, invite, known !== undefined);
-    const account = await this.keep(person, clock.now());
+    const account = await this.keep(person, clock.now(), keepsName);
+    if (keepsName) chat.names.forget();
     const isRenamed = known ? known.username !== account.username : identity !== undefined;
     if (isRenamed) await renewal.rename(userID, account.username);
     const signedIn = await sessions.begin(account, actor);
@@ -72,9 +75,9 @@ export class Guests {
     return signedIn;
   }
 
-  private async keep(person: Person & { userID: string }, at: number): Promise<Account> {
+  private async keep(person: Person & { userID: string }, at: number, keepsName = false): Promise<Account> {
     const { people } = this.dependencies.store;
-    await people.keepGuest({ ...person, at });
+    await people.keepGuest({ ...person, at, ...(keepsName ? { looks: looksOf(person.username) } : {}) });
     const account = await people.find(person.userID);
     // Registered meanwhile.
     if (account?.role !== 'guest') throw new Refusal('token_invalid');

@@ -9,6 +9,7 @@ import { type Access, Gate } from './gate';
 import { Guests } from './guests';
 import { Identities, suggestName } from './identities';
 import { LoginAttempts } from './login-attempts';
+import { NamedGuests } from './named-guests';
 import { Passwords } from './passwords';
 import { Profiles } from './profiles';
 import { Removals } from './removals';
@@ -29,6 +30,7 @@ export interface PeopleDependencies {
 /** Who people are, what proves it, and how they come and go. Every method rejects with `Refusal`. */
 export class People {
   readonly guests: Guests;
+  readonly named: NamedGuests;
   readonly accounts: Accounts;
   readonly passwords: Passwords;
   readonly profiles: Profiles;
@@ -49,6 +51,7 @@ export class People {
       gate: this.gate,
     };
     this.guests = new Guests(parts);
+    this.named = new NamedGuests(parts);
     this.accounts = new Accounts(parts);
     this.passwords = new Passwords(parts);
     this.profiles = new Profiles(parts);

@@ -51,6 +51,11 @@ export class Profiles {
     return pageOf(found, limit, ({ username }) => username);
   }
 
+  /** The owner whose account is the oldest. */
+  firstOwner(): Promise<Profile | undefined> {
+    return this.dependencies.store.people.firstOwner();
+  }
+
   /** Everyone is in General: whoever is connected shares a room with whoever asks. */
   online(): Profile[] {
     return this.dependencies.chat.online.all();

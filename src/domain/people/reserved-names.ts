@@ -13,6 +13,8 @@ const nobodys = looksOf(WHO_LEFT);
 
 /** The names that accounts bear, which nobody else may come with. */
 export class ReservedNames {
+  /** Another one whenever names were taken or let go of. */
+  generation = 0;
   /** Whose each name is that was asked for lately, as far as it is anybody's. */
   private kept = new Map<string, string | null>();
 
@@ -24,8 +26,9 @@ export class ReservedNames {
     if (bearer !== null && bearer !== personKey(person)) throw new Refusal('name_taken');
   }
 
-  /** To be called when an account took a name, or let go of one. */
+  /** To be called when somebody took a name that is theirs alone, or let go of one. */
   forget(): void {
+    this.generation += 1;
     this.kept = new Map();
   }
 

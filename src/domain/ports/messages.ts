@@ -146,6 +146,9 @@ export interface MessageStore {
    */
   reachedIn(roomId: string, run: string): Promise<number | undefined>;
 
+  /** How many messages stand after a `seq`, up to another: no notices, and none that were deleted. */
+  countSaid(roomId: string, after: number, through: number): Promise<number>;
+
   /** A visible message as it is now. */
   message(roomId: string, seq: number): Promise<StoredMessage | undefined>;
 

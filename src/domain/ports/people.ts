@@ -49,8 +49,18 @@ export interface PeopleStore {
   /** The account that bears this name, or one that looks the same; never a guest. */
   findByLooks(looks: readonly string[]): Promise<Account | undefined>;
 
-  /** Know a guest, or know them by another name. Changes nothing of somebody who has an account. */
-  keepGuest(guest: { userID: string; username: string; at: number }): Promise<void>;
+  /**
+   * Know a guest, or know them by another name. Changes nothing of somebody who has an account. With the looks of the name they
+   * have it to themselves among guests, from then (`at`) until their last session ends. Rejects with `name_taken` where one of
+   * these has it already, be it themselves.
+   */
+  keepGuest(guest: { userID: string; username: string; at: number; looks?: readonly string[] }): Promise<void>;
+
+  /** Guests who have their name to themselves at this time, in the order of names. */
+  namedGuests(now: number, limit: number): Promise<Person[]>;
+
+  /** The one of them whose name looks like this. */
+  findNamedGuest(looks: readonly string[], now: number): Promise<Person | undefined>;
 
   /** Make an account, of a guest or of nobody yet. Rejects with `name_taken`, or `already_registered`. */
   register(registration: Registration): Promise<void>;
@@ -82,6 +92,9 @@ export interface PeopleStore {
   bots(): Promise<{ account: Account; hasSession: boolean }[]>;
 
   hasOwner(): Promise<boolean>;
+
+  /** Who has been an owner's account for longest. */
+  firstOwner(): Promise<Profile | undefined>;
 
   addSession(session: NewSession): Promise<void>;
 

@@ -3,10 +3,12 @@ import type { RoomMemory } from '../policies';
 import type { Installation, MessageStore, RoomChange, RoomRecord, StoredMessage } from '../ports';
 import { MessageWindow, type Page } from './message-window';
 import { RecentChanges } from './recent-changes';
+import { SaidMessages } from './said-messages';
 
 /** What was said in a room: the newest of it as this process holds it in memory, and the way to the rest. */
 export class RoomHistory {
   readonly window: MessageWindow;
+  readonly said: SaidMessages;
   private changed: RecentChanges;
   private seq: number;
   private restoredSeq: number;
@@ -23,6 +25,8 @@ export class RoomHistory {
     this.restoredSeq = record.restoredSeq;
     this.clearing = record.cleared;
     this.window = new MessageWindow(memory.window, record.window);
+    const bounds = () => ({ cleared: this.clearing?.seq ?? 0, head: this.seq });
+    this.said = new SaidMessages(roomId, this.window, store, bounds);
     this.changed = new RecentChanges(memory.changed, record.changed);
   }
 
@@ -46,6 +50,7 @@ export class RoomHistory {
       this.clearing = { seq: change.seq, by: change.by, at };
       this.changed.clear();
       this.window.clear();
+      this.said.changedAll();
     }
   }
 
@@ -54,6 +59,7 @@ export class RoomHistory {
     this.window.fill(record.window);
     this.changed = new RecentChanges(this.memory.changed, record.changed);
     this.clearing = record.cleared;
+    this.said.changedAll();
   }
 
   /** Let what an author said bear another name. */
@@ -124,6 +130,7 @@ export class RoomHistory {
       this.window.append(message);
     } else {
       this.window.replace(message);
+      this.said.changed(message.seq);
       this.changed.add(message);
     }
   }

@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type Router } from 'express';
 import type { Answers } from './answers';
 import { type ApiDependencies, api } from './api/api';
 import { answerFailure } from './api/problem';
@@ -12,6 +12,8 @@ export interface HttpDependencies extends ApiDependencies, MetricsDependencies {
   /** Where the built page lies. */
   pageDir: string;
   answers: Answers;
+  /** Doors of other systems’ clients that ask by HTTP, at addresses of their own. */
+  dialects: readonly Router[];
   /** Whether new connections are welcome: not while the store fails, the server has too much to do, or it drains. */
   isReady(): boolean;
 }
@@ -32,6 +34,7 @@ export function openHttpDoor(dependencies: HttpDependencies): Express {
     dependencies.admission.checkNotClosed();
     next();
   });
+  for (const dialect of dependencies.dialects) app.use(dialect);
   app.use('/api', api(dependencies));
   app.use(page(dependencies.pageDir, dependencies.refusals));
   app.use(answerFailure(dependencies.log, dependencies.refusals));

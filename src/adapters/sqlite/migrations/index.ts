@@ -4,6 +4,7 @@ import { peopleAndRooms } from './0002-people-and-rooms';
 import { runs } from './0003-runs';
 import { numbers } from './0004-numbers';
 import { webhooks } from './0005-webhooks';
+import { guestNames } from './0006-guest-names';
 import { bots } from './0007-bots';
 
 /** Every migration by name, in the order in which they run. Once released, one is never changed. */
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
   '0003-runs': runs,
   '0004-numbers': numbers,
   '0005-webhooks': webhooks,
+  '0006-guest-names': guestNames,
   '0007-bots': bots,
 };

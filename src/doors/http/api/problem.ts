@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Log } from '../../../domain/ports';
 import { type ErrorCode, type ErrorReply, Refusal } from '../../../protocol/index';
+import { asRefusal } from '../../as-refusal';
 import { problemDetails } from '../../problem-details';
 import type { Refusals } from '../../refusals';
 import { localsOf } from '../requests';
@@ -34,20 +35,4 @@ export function answerFailure(log: Log, refusals: Refusals): ErrorRequestHandler
     const detail = refusal instanceof RequestRefusal ? refusal.detail : undefined;
     sendProblem(response, refusal.toReply(), detail);
   };
-}
-
-/** What Express and its body parser throw bears a status. */
-function asRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  const status = error instanceof Error && 'status' in error ? error.status : undefined;
-  switch (status) {
-    case 400:
-      return new Refusal('invalid_payload');
-    case 413:
-      return new Refusal('payload_too_large');
-    case 415:
-      return new Refusal('unsupported_media_type');
-    default:
-      return new Refusal('internal');
-  }
 }
