@@ -8,20 +8,19 @@ import {
   type Room,
   UNDO_CLEAR_MS,
 } from '../../protocol/index';
-import { type Actor, isAtLeast, personOf } from '../authority/actor';
+import { type Actor, personOf } from '../authority/actor';
 import type { Mutes } from '../moderation/mutes';
 import type { Online } from '../online';
 import type { RoomMemory } from '../policies';
 import type { Bus, Clock, Log, NewMessage, RoomChange, RoomRecord, Store, StoredMessage } from '../ports';
 import { Attendance } from './attendance';
+import { Floor } from './floor';
 import { checkMessageText } from './message-text';
 import { checkEmoji } from './reactions';
 import { References } from './references';
 import { Resuming } from './resuming';
 import type { ResumingBudget } from './resuming-budget';
 import { RoomHistory } from './room-history';
-import { SlowMode } from './slow-mode';
-import { Typing } from './typing';
 
 export interface RoomDependencies {
   store: Store;
@@ -53,8 +52,7 @@ export class ChatRoom {
   readonly resuming: Resuming;
   /** When somebody last did something here, in Unix milliseconds. */
   usedAt: number;
-  private readonly slowMode: SlowMode;
-  private readonly typing: Typing;
+  private readonly floor: Floor;
   private readonly references: References;
   private settings: Room;
 
@@ -76,9 +74,8 @@ export class ChatRoom {
     this.history = new RoomHistory(roomId, record, store.installation, store.messages, memory);
     this.resuming = new Resuming(roomId, this.history, store.messages, dependencies.resuming);
     this.usedAt = clock.now();
-    this.slowMode = new SlowMode(clock);
+    this.floor = new Floor(clock, dependencies.mutes, () => this.room);
     this.attendance = new Attendance(record, dependencies, (kind, person) => this.note(kind, person));
-    this.typing = new Typing(clock);
     this.references = new References(record.room.kind, this.history, this.attendance, store.people);
   }
 
@@ -101,11 +98,7 @@ export class ChatRoom {
   /** Rejects with what is wrong with the text, with why its author may not speak now, or with what the store refuses. */
   async send(author: Actor, text: string, options: SendOptions = {}): Promise<StoredMessage> {
     checkMessageText(text);
-    this.checkMaySpeak(author);
-    const takeBack = this.isSlowed(author)
-      ? this.slowMode.speak(author.key, this.settings.slowModeSeconds ?? 0)
-      : () => {};
-    this.typing.ends(author.key);
+    const takeBack = this.floor.take(author);
     try {
       const lookedUp = this.references.lookUp(text, options.replyTo);
       const mentions = lookedUp && (await lookedUp);
@@ -120,7 +113,7 @@ export class ChatRoom {
   /** Rejects as `send` does. */
   async edit(author: Actor, seq: number, text: string): Promise<StoredMessage> {
     checkMessageText(text);
-    this.checkMaySpeak(author);
+    this.floor.check(author);
     const mentions = await this.references.mentions(text);
     const { store, clock } = this.dependencies;
     const change = { message: text, mentions, at: clock.now() };
@@ -133,7 +126,7 @@ export class ChatRoom {
 
   async react(by: Actor, seq: number, emoji: string, isOn: boolean): Promise<StoredMessage> {
     checkEmoji(emoji);
-    if (isOn) this.checkMaySpeak(by);
+    if (isOn) this.floor.check(by);
     const { store, clock } = this.dependencies;
     const reaction = { emoji, by: by.person, at: clock.now(), isOn };
     return this.take(await store.messages.react(this.room.roomId, seq, reaction));
@@ -145,8 +138,7 @@ export class ChatRoom {
 
   /** Tell those who look at the room that somebody types. Said more often than every `TYPING_EVERY_MS`, it is dropped. */
   type(person: Actor): void {
-    this.checkMaySpeak(person);
-    if (this.typing.begins(person.key)) this.publish({ type: 'typing', person: person.person });
+    if (this.floor.prepare(person)) this.publish({ type: 'typing', person: person.person });
   }
 
   async clear(by: Person | null): Promise<{ seq: number }> {
@@ -193,15 +185,6 @@ export class ChatRoom {
   /** The process ends: nobody leaves because of that. */
   close(): void {
     this.attendance.close();
-  }
-
-  private checkMaySpeak({ key }: Actor): void {
-    if (this.settings.archived) throw new Refusal('room_archived');
-    this.dependencies.mutes.check(key);
-  }
-
-  private isSlowed(author: Actor): boolean {
-    return this.settings.slowModeSeconds !== undefined && !isAtLeast(author.role, 'moderator') && !this.isHost(author);
   }
 
   private async note(kind: 'entered' | 'left', person: Person): Promise<void> {
