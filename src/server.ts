@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PasswordHasher } from './adapters/argon2/password-hasher';
 import { EventLoop } from './adapters/event-loop';
@@ -20,6 +21,7 @@ import { Visitors } from './domain/people/visitors';
 import type { Bus, Clock, PasswordHasher as Hasher, Limiter, Log, Store } from './domain/ports';
 import { Bots } from './domain/programs/bots';
 import { Webhooks } from './domain/programs/webhooks';
+import { ReachableConnections } from './domain/reachable-connections';
 import { Rooms } from './domain/rooms/rooms';
 import { Search } from './domain/search/search';
 import { StartRefusal } from './domain/start-refusal';
@@ -36,13 +38,14 @@ import { sessionTokenOf } from './doors/session-token';
 import { openSocketIoDoor } from './doors/socket-io/socket-io-door';
 import { Traffic } from './doors/traffic';
 import { UnderWay } from './doors/under-way';
+import { openWebSocketDoor } from './doors/websocket/websocket-door';
 import { connectionsMax } from './operations/capacity';
 import { drain } from './operations/drain';
 import { createLog } from './operations/log';
 import { createMetrics } from './operations/metrics';
 import { storeWatch } from './operations/store-watch';
 
-/** Connections to the HTTP server beside those of Socket.IO. */
+/** Connections to the HTTP server beside those that stay. */
 const REQUESTS_MAX = 1_000;
 
 /** What a test may put in the place of what the configuration would make. */
@@ -88,8 +91,10 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const webhooks = new Webhooks({ store, clock, chat, audit });
   const bots = new Bots({ store, clock, chat, audit, sessions: people.sessions });
 
+  const connections = new ReachableConnections(audit);
+
   const authority = new Authority(chat, overrides.policy ?? policy);
-  const commands = everyCommand({ chat, people, rooms, moderation, search, webhooks, bots });
+  const commands = everyCommand({ chat, people, rooms, moderation, search, connections, webhooks, bots });
   const refusals = new Refusals();
   const load = new EventLoop((isOverloaded) => logOverload(isOverloaded, log));
   const capacity = connectionsMax();
@@ -128,7 +133,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   httpServer.maxConnections = capacity + REQUESTS_MAX;
   boundUnreadAnswers(httpServer);
   const personal = new Personal(bus);
-  const io = openSocketIoDoor(httpServer, {
+  const sockets = {
     ...asked,
     chat,
     people,
@@ -139,8 +144,11 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     patience,
     commands: withoutSessions(commands),
     trustProxy: own.trustProxy,
-    sessionTokenOf: ({ headers }) => (isOwnOrigin(headers, own) ? sessionTokenOf(headers, own.isHttps) : undefined),
-  });
+    sessionTokenOf: ({ headers }: IncomingMessage) =>
+      isOwnOrigin(headers, own) ? sessionTokenOf(headers, own.isHttps) : undefined,
+  };
+  const io = openSocketIoDoor(httpServer, sockets);
+  const webSockets = openWebSocketDoor(httpServer, { ...sockets, connections });
 
   return {
     setUpSecret: await people.offerSetUp(),
@@ -155,7 +163,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       admission.close();
       chat.close();
       visitors.close();
-      await drain(io, httpServer, underWay);
+      await drain({ io, webSockets }, httpServer, underWay);
       hub.close();
       personal.close();
       load.stop();

@@ -147,6 +147,19 @@ export class Chat implements RoomFinder {
     for (const chatRoom of this.chatRoomData.values()) chatRoom.close();
   }
 
+  /** From now on, the connection is this person's. */
+  takeFor(client: ConnectedClient, actor: Actor): void {
+    if (client.actor?.key === actor.key || !this.connectedClients.isConnected(client)) return;
+    if (client.actor) this.online.release(client.actor, client.connectionId);
+    for (const [roomId, person] of client.rooms) {
+      if (isSamePerson(person, actor.person)) continue;
+      this.release(client, roomId, person, true);
+      client.rooms.delete(roomId);
+    }
+    client.actor = actor;
+    this.online.arrive(actor, client.connectionId);
+  }
+
   private async bringIn(client: ConnectedClient, room: ChatRoom, actor: Actor, nameMustBeFree: boolean) {
     if (this.closing) throw new Refusal('shutting_down', COME_BACK_MS);
     const { roomId } = room.room;
@@ -158,19 +171,6 @@ export class Chat implements RoomFinder {
     // The connection may have ended while the notice was being stored; nobody else would let the person go.
     if (!this.connectedClients.isConnected(client)) this.disconnect(client);
     return isNew;
-  }
-
-  /** From now on, the connection is this person's. */
-  private takeFor(client: ConnectedClient, actor: Actor): void {
-    if (client.actor?.key === actor.key || !this.connectedClients.isConnected(client)) return;
-    if (client.actor) this.online.release(client.actor, client.connectionId);
-    for (const [roomId, person] of client.rooms) {
-      if (isSamePerson(person, actor.person)) continue;
-      this.release(client, roomId, person, true);
-      client.rooms.delete(roomId);
-    }
-    client.actor = actor;
-    this.online.arrive(actor, client.connectionId);
   }
 
   private release(client: ConnectedClient, roomId: string, person: Person, atOnce: boolean): void {

@@ -4,7 +4,7 @@ import type { Actor, Asker } from './authority/actor';
 /** A connection, whichever door it came in by: who it is, and as whom it has which rooms on screen. */
 export interface ConnectedClient extends Asker {
   /** Whether its end is the person's leaving at once, without time to come back. */
-  readonly leavesAtOnce: boolean;
+  leavesAtOnce: boolean;
   readonly rooms: Map<string, Person>;
   /** The rooms that it asked to see and did not look away from since. To have asked is not to be let in. */
   readonly looksAt: Set<string>;

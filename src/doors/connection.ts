@@ -48,9 +48,13 @@ export class Connection<Encoded> {
     traffic.connections.add(this);
   }
 
-  /** All that happens in the room reaches it from now on. */
+  /** All that happens in the room reaches it from now on, or nothing where it may not. */
   listen(roomId: string): void {
     if (!this.line.isOpen) return;
+    if (!this.mayHear) {
+      this.leave(roomId);
+      return;
+    }
     this.channels.activity?.unsubscribe(roomId, this.outlet);
     this.watching.delete(roomId);
     this.channels.room.subscribe(roomId, this.outlet);
@@ -59,7 +63,7 @@ export class Connection<Encoded> {
 
   /** From now on it is told only that something happens there. */
   watch(roomId: string): void {
-    if (!this.line.isOpen || (this.client.actor && !mayRead(this.client.actor))) return;
+    if (!this.line.isOpen || !this.mayHear) return;
     this.channels.room.unsubscribe(roomId, this.outlet);
     this.listening.delete(roomId);
     this.channels.activity?.subscribe(roomId, this.outlet);
@@ -82,8 +86,8 @@ export class Connection<Encoded> {
   /** It ends when every guest at an address is put out: see `Moderation.placeOf`. Undefined: no longer. */
   followPlace(place: string | undefined): void {
     if (this.place !== undefined) this.personal.unfollow(this.place, this.hear);
-    this.place = place;
-    if (place !== undefined) this.personal.follow(place, this.hear);
+    this.place = this.line.isOpen ? place : undefined;
+    if (this.place !== undefined) this.personal.follow(this.place, this.hear);
   }
 
   unsent(): Unsent {
@@ -99,6 +103,11 @@ export class Connection<Encoded> {
 
   end(error: ErrorReply): void {
     this.line.end(error);
+  }
+
+  private get mayHear(): boolean {
+    const { actor } = this.client;
+    return !actor || mayRead(actor);
   }
 
   /** Whoever the connection was may be in rooms that whoever it is now is not in. */

@@ -2,12 +2,15 @@ import type { ZodType } from 'zod';
 import type { Asker } from '../domain/authority/actor';
 import type { Admission } from '../domain/authority/admission';
 import type { Authority, Permit } from '../domain/authority/authority';
-import type { Pace } from '../domain/authority/pace';
+import { everything, type Pace } from '../domain/authority/pace';
 import type { Log } from '../domain/ports';
 import type { Turns } from '../domain/turns';
 import { type CommandName, type ErrorReply, GENERAL, Refusal, type Reply } from '../protocol/index';
 import type { Refusals } from './refusals';
 import type { UnderWay } from './under-way';
+
+/** How many commands of a connection may wait to be begun: as many as would be abuse. */
+export const TURNS_MAX = everything.abuse;
 
 /** What a door adds to whoever asks. */
 export interface Caller {

@@ -1,12 +1,11 @@
 import type { WebSocket } from 'ws';
 import { loopTurn } from './loop-turn';
-import type { Patience } from './patience';
 import type { ProtocolFault } from './refusals';
 
 /** How many messages of a WebSocket are handled in one turn of the event loop. The others wait for the next. */
 const FRAMES_A_TURN = 64;
 
-/** How many packets that say nothing a client may send beyond those that it is asked for. */
+/** How many packets that say nothing a client may send beyond those that are expected of it. */
 const STRAYS_MAX = 20;
 
 /** Keeps one connection from having more handled in a turn than others can wait for. */
@@ -33,13 +32,14 @@ export class Strays {
   private readonly since = performance.now();
   private strays = 0;
 
-  constructor(private readonly patience: Pick<Patience, 'pingEveryMs'>) {}
+  /** `everyMs` is how often a client may be expected to send one. */
+  constructor(private readonly everyMs: number) {}
 
   /** One more packet that says nothing. Returns whether there are too many. */
   count(): boolean {
     this.strays += 1;
-    const asked = (performance.now() - this.since) / this.patience.pingEveryMs;
-    return this.strays > asked + STRAYS_MAX;
+    const expected = (performance.now() - this.since) / this.everyMs;
+    return this.strays > expected + STRAYS_MAX;
   }
 }
 

@@ -30,7 +30,12 @@ export class FeedTraffic {
 
 /** What goes over the sockets of this process. */
 export class Traffic {
-  readonly feeds = { delta: new FeedTraffic(), full: new FeedTraffic() } as const;
+  readonly feeds = {
+    delta: new FeedTraffic(),
+    full: new FeedTraffic(),
+    text: new FeedTraffic(),
+    json: new FeedTraffic(),
+  } as const;
   /** Connections that ended, by Socket.IO's words for why. */
   readonly ended = new Tally<DisconnectReason>();
 }

@@ -13,6 +13,7 @@ import { bringIn, Cast, makeRoom, type Player } from '../support/cast';
 import { cleanUp } from '../support/clean-up';
 import { DocumentedApi } from '../support/documented-api';
 import { ask } from '../support/http-client';
+import { PlainClient } from '../support/plain-client';
 import { quickHasher } from '../support/quick-hasher';
 import { type RunningServer, startServer } from '../support/start-server';
 
@@ -58,6 +59,11 @@ async function anInvite(): Promise<{ roomId: string; inviteId: string; code: str
 
 function aWebhook(): Promise<CommandOutput<'CreateWebhook'>> {
   return answerTo(owner.http, 'CreateWebhook', { roomId, name: newName() });
+}
+
+async function aConnection(): Promise<{ connectionID: string }> {
+  const { connectionID } = await (await PlainClient.connect(server.url)).info();
+  return { connectionID };
 }
 
 async function aReport(): Promise<number> {
@@ -205,6 +211,11 @@ const questions: { [C in Routed]: () => Promise<Question<C>> } = {
       icon_emoji: ':bell:',
     },
   }),
+
+  CreateTicket: async () => ({ by: owner }),
+  LookAtConnection: async () => ({ by: owner, payload: await aConnection() }),
+  SendToConnection: async () => ({ by: owner, payload: { ...(await aConnection()), message: 'hello' } }),
+  CloseConnection: async () => ({ by: owner, payload: await aConnection() }),
 
   Mute: async () => ({ by: owner, payload: { userID: (await cast.member()).userID, minutes: 5, reason: 'a test' } }),
   Unmute: async () => ({ by: owner, payload: { userID: (await cast.member()).userID } }),

@@ -62,8 +62,8 @@ export class Authority {
   }
 }
 
-function checkRole({ who }: Rule, role: Actor['role']): void {
-  if (who === 'nobody' || (who !== 'anyone' && !isAtLeast(role, who))) throw new Refusal('not_allowed');
+function checkRole({ who, unseen }: Rule, role: Actor['role']): void {
+  if (who === 'nobody' || (who !== 'anyone' && !isAtLeast(role, who))) throw new Refusal(unseen ?? 'not_allowed');
 }
 
 function checkRights({ bots = [] }: Rule, rights: readonly BotRight[]): void {

@@ -37,7 +37,7 @@ const kinds: Readonly<Record<CommandName, Kind>> = {
   ClearChat: 'clear', UndoClear: 'clear',
   CreateUserData: 'arrive', BecomeGuest: 'arrive',
   LogIn: 'prove', LogOut: 'prove', LogOutEverywhere: 'prove', ChangePassword: 'prove', SetUp: 'prove', ResetPassword: 'prove',
-  RemoveYourself: 'prove', RedeemInvite: 'prove',
+  RemoveYourself: 'prove', RedeemInvite: 'prove', CreateTicket: 'prove',
   Register: 'enlist', CreateRoom: 'enlist',
   ChangeProfile: 'alter', ChangeRoom: 'alter', AddMember: 'alter', OpenDirect: 'alter', CreateInvite: 'alter', Report: 'alter',
   CreateBot: 'alter', ListBots: 'look', RenewBotToken: 'moderate', RevokeBotToken: 'moderate',
@@ -45,6 +45,7 @@ const kinds: Readonly<Record<CommandName, Kind>> = {
   RemoveMember: 'moderate', RevokeInvite: 'moderate', Mute: 'moderate', Unmute: 'moderate', Ban: 'moderate', Unban: 'moderate',
   SettleReport: 'moderate', ChangeRole: 'moderate', MakePasswordReset: 'moderate', RemovePerson: 'moderate',
   RemoveEveryone: 'moderate',
+  LookAtConnection: 'moderate', SendToConnection: 'moderate', CloseConnection: 'moderate',
 };
 
 /** How often somebody may ask for this, together with all that counts as the same. */

@@ -15,6 +15,8 @@ export interface Rule {
   room?: 'inside' | 'visible';
   /** The kinds of room that the command is for. All, where left out. */
   kinds?: readonly RoomKind[];
+  /** What there is not, for whoever may not: they are told no more than that. */
+  unseen?: 'connection_not_found';
   /** The setting of the room that may ask for a higher role. The room's host meets it without. */
   setting?: 'speakers' | 'clearers';
   /** The rights of which a bot needs one, beside all that is asked of people. Where left out, no bot may. */
@@ -45,6 +47,7 @@ export const policy: Policy = {
   LogOutEverywhere:  { who: 'guest' },
   ChangeProfile:     { who: 'guest' },
   RemoveYourself:    { who: 'guest' },
+  CreateTicket:      { who: 'guest' },
   ChangePassword:    { who: 'member' },
   // people
   ListOnline:        { who: 'guest', bots: read },
@@ -95,6 +98,9 @@ export const policy: Policy = {
   ListBots:          { who: 'owner' },
   RenewBotToken:     { who: 'owner' },
   RevokeBotToken:    { who: 'owner' },
+  LookAtConnection:  { who: 'owner', unseen: 'connection_not_found' },
+  SendToConnection:  { who: 'owner', unseen: 'connection_not_found' },
+  CloseConnection:   { who: 'owner', unseen: 'connection_not_found' },
   // moderation
   Report:            { who: 'guest', room: 'inside', bots: speak },
   Mute:              { who: 'moderator', bots: moderate },

@@ -42,6 +42,21 @@ export class Guests {
   }
 
   /**
+   * A new guest for a connection that says no more of who it is than perhaps a name. They cost no row until they speak. Rejects
+   * with `invite_required`, or with `name_invalid` or `name_taken` where the name is one of their own.
+   */
+  async introduce(name?: string): Promise<Actor> {
+    const { userID, username } = this.create();
+    try {
+      return guestActor(await withFreeName(this.dependencies.chat, userID, name ?? username));
+    } catch (error) {
+      const isTaken = error instanceof Refusal && error.code === 'name_taken';
+      if (isTaken && name === undefined) return this.introduce();
+      throw error;
+    }
+  }
+
+  /**
    * Who an identity of `create` is. Rejects with `token_invalid`, also of an identity that has an account by now: that is proved
    * by its session alone. With `name_invalid`, `banned` or `invite_required`.
    */

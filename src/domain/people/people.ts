@@ -15,6 +15,7 @@ import { Profiles } from './profiles';
 import { Removals } from './removals';
 import { Renewal } from './renewal';
 import { Sessions } from './sessions';
+import { Tickets } from './tickets';
 
 export interface PeopleDependencies {
   store: Store;
@@ -36,12 +37,14 @@ export class People {
   readonly profiles: Profiles;
   readonly removals: Removals;
   readonly sessions: Sessions;
+  readonly tickets: Tickets;
   private readonly gate: Gate;
 
   constructor(private readonly dependencies: PeopleDependencies) {
     const { store, bus, clock, chat, access } = dependencies;
     this.gate = new Gate(access, store, clock, chat);
     this.sessions = new Sessions(store, bus, clock);
+    this.tickets = new Tickets(this.sessions, clock);
     const parts = {
       ...dependencies,
       identities: new Identities(store.installation.secret),
@@ -66,6 +69,13 @@ export class People {
     return actor;
   }
 
+  /** Whose a ticket is, which is used up by that. Rejects with `ticket_invalid`, `session_invalid` or `banned`. */
+  async authenticateByTicket(ticket: string, address: string): Promise<Actor> {
+    const actor = await this.tickets.redeem(ticket);
+    await this.dependencies.moderation.checkDoor(actor.key, address);
+    return actor;
+  }
+
   /**
    * Somebody whom a session proved a moment ago, as they are now. What happened to them between then and the moment from which a
    * connection is told of it would pass it by. Rejects as `authenticate` does.
@@ -77,6 +87,11 @@ export class People {
       this.dependencies.moderation.checkDoor(actor.key, address),
     ]);
     return now;
+  }
+
+  /** Whether everyone may come in. */
+  get isOpen(): boolean {
+    return this.gate.access === 'open';
   }
 
   /** Throws `invite_required` where nobody comes in without an invite. */

@@ -3,11 +3,13 @@ import type { Moderation } from '../../domain/moderation/moderation';
 import type { People } from '../../domain/people/people';
 import type { Bots } from '../../domain/programs/bots';
 import type { Webhooks } from '../../domain/programs/webhooks';
+import type { ReachableConnections } from '../../domain/reachable-connections';
 import type { Rooms } from '../../domain/rooms/rooms';
 import type { Search } from '../../domain/search/search';
 import { type CommandName, type CommandShape, commands } from '../../protocol/index';
 import type { Caller, Commands } from '../dispatch';
 import { botRuns } from './bots';
+import { connectionRuns } from './connections';
 import { moderationRuns } from './moderation';
 import { peopleRuns, type SessionCaller } from './people';
 import { roomRuns } from './rooms';
@@ -23,17 +25,27 @@ export interface Services {
   moderation: Moderation;
   search: Search;
   webhooks: Webhooks;
+  connections: ReachableConnections;
   bots: Bots;
 }
 
 /** Every command of the contract but those that only a connection can ask for. */
-export function everyCommand({ people, rooms, moderation, search, webhooks, bots }: Services): Commands<SessionCaller> {
+export function everyCommand({
+  people,
+  rooms,
+  moderation,
+  search,
+  webhooks,
+  bots,
+  connections,
+}: Services): Commands<SessionCaller> {
   return {
     ...withShapes(talkRuns(rooms, search, moderation.audit)),
     ...withShapes(roomRuns(rooms)),
     ...withShapes(moderationRuns(moderation)),
     ...withShapes(peopleRuns(people)),
     ...withShapes(webhookRuns(webhooks)),
+    ...withShapes(connectionRuns(connections, people.tickets)),
     ...withShapes(botRuns(bots)),
   };
 }

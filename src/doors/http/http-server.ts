@@ -3,10 +3,8 @@ import type { Duplex } from 'node:stream';
 import { endWith } from '../end-with';
 import type { Patience } from '../patience';
 import type { ProtocolFault, Refusals } from '../refusals';
+import { isUpgraded } from '../upgrade-paths';
 import { letInSoundRequests } from './sound-requests';
-
-/** Where connections are upgraded: the default path of Socket.IO. */
-const UPGRADES = '/socket.io/';
 
 /** A server for `listener`, and for all that listens to it by the time that it opens. What is broken is refused, and counted. */
 export function openHttpServer(listener: RequestListener, patience: Patience, refusals: Refusals): Server {
@@ -57,7 +55,7 @@ function refuseUnsupported(httpServer: Server, refusals: Refusals): void {
   };
   httpServer.on('connect', (_request: IncomingMessage, socket: Duplex) => refuse(socket, 405));
   httpServer.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
-    if (!request.url?.startsWith(UPGRADES)) refuse(socket, 501);
+    if (!isUpgraded(request.url)) refuse(socket, 501);
   });
   httpServer.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
     refusals.count('http_unsupported');

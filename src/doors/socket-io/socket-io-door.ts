@@ -2,7 +2,6 @@ import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../../delivery/hub';
 import type { Personal } from '../../delivery/personal';
-import { everything } from '../../domain/authority/pace';
 import type { Log } from '../../domain/ports';
 import { Turns } from '../../domain/turns';
 import { type ErrorReply, GENERAL, PACKET_MAX_BYTES, type Reply } from '../../protocol/index';
@@ -10,7 +9,7 @@ import { activityFeed } from '../activity-feed';
 import { type DeltaCaller, deltaCommands, identify } from '../commands/entering';
 import { type Channels, Connection } from '../connection';
 import { deltaFeed } from '../delta-feed';
-import { type Caller, type Commands, type DispatchDependencies, dispatch } from '../dispatch';
+import { type Caller, type Commands, type DispatchDependencies, dispatch, TURNS_MAX } from '../dispatch';
 import { lookAgain } from '../look-again';
 import type { Patience } from '../patience';
 import type { Traffic } from '../traffic';
@@ -160,9 +159,6 @@ function serve<C extends DeltaCaller | FullCaller>(
     log.debug({ connectionId: socket.id, feed, reason, ms }, 'connection ended');
   });
 }
-
-/** How many commands of a connection may wait to be begun: as many as would be abuse. */
-const TURNS_MAX = everything.abuse;
 
 /** The connections that know the event `Goodbye`, as a room of Socket.IO. */
 const TOLD_GOODBYE = 'told goodbye';

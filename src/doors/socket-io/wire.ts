@@ -45,7 +45,7 @@ class Wire {
     private readonly patience: Patience,
     private readonly refusals: Refusals,
   ) {
-    this.strays = new Strays(patience);
+    this.strays = new Strays(patience.pingEveryMs);
     // Before Socket.IO looks at it.
     connection.prependListener('data', (data: unknown) => this.look(data));
     connection.on('packet', ({ type }: { type: string }) => (type === 'message' ? this.message() : this.stray()));

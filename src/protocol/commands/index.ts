@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { botCommands } from './bots';
+import { connectionCommands } from './connections';
 import { moderationCommands } from './moderation';
 import { peopleCommands } from './people';
 import { roomCommands } from './rooms';
@@ -15,6 +16,7 @@ export const commands = {
   ...roomCommands,
   ...moderationCommands,
   ...webhookCommands,
+  ...connectionCommands,
   ...botCommands,
 };
 

@@ -97,6 +97,10 @@ export const attempts: { [C in keyof typeof outsideRooms]: Attempt<C> } = {
       return { secret: path.split('/').at(-1) ?? '', text: `hello from ${webhook.name}` };
     },
   },
+  CreateTicket: nothing,
+  LookAtConnection: { payload: async (scene) => ({ connectionID: await scene.connection() }) },
+  SendToConnection: { payload: async (scene) => ({ connectionID: await scene.connection(), message: 'hello' }) },
+  CloseConnection: { payload: async (scene) => ({ connectionID: await scene.connection() }) },
   Mute: { payload: async (scene) => ({ ...(await aNewPerson(scene)), minutes: 5 }) },
   Unmute: { payload: aNewPerson },
   Ban: { payload: aNewPerson },

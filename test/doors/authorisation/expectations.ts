@@ -13,6 +13,7 @@ const letters = {
   L: 'room_locked',
   A: 'already_registered',
   U: 'set_up_invalid',
+  C: 'connection_not_found',
 } as const;
 
 type Letter = keyof typeof letters;
@@ -67,6 +68,10 @@ export const outsideRooms = {
   RenewBotToken:     'SNNN.',
   RevokeBotToken:    'SNNN.',
   PostByWebhook:     '.....',
+  CreateTicket:      'S....',
+  LookAtConnection:  'SCCC.',
+  SendToConnection:  'SCCC.',
+  CloseConnection:   'SCCC.',
   Mute:              'SNN..',
   Unmute:            'SNN..',
   Ban:               'SNN..',

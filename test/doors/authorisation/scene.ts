@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BOT_PREFIX, botRightSchema, GENERAL, type Role } from '../../../src/protocol/index';
 import { type Asking, answerTo, SocketAsking } from '../../support/asking';
 import { bringIn, Cast, makeRoom, type Player } from '../../support/cast';
+import { PlainClient } from '../../support/plain-client';
 import type { RunningServer } from '../../support/start-server';
 import type { Place, Who } from './expectations';
 
@@ -124,6 +125,11 @@ export class Scene {
   async webhook({ roomId, keeper }: Spot): Promise<string> {
     const reply = await keeper.http.ask('CreateWebhook', { roomId, name: this.cast.newName('robot') });
     return reply.ok ? reply.webhook.webhookId : randomUUID();
+  }
+
+  /** A plain WebSocket that is open. */
+  async connection(): Promise<string> {
+    return (await (await PlainClient.connect(this.server.url)).info()).connectionID;
   }
 
   /** An invite into the room, where there can be one. */

@@ -9,6 +9,7 @@ const exampleValues: Readonly<Record<string, unknown>> = {
   inviteId: '01890a5d-ac96-774b-bcce-b302099a8057',
   webhookId: '01890a5d-ac96-774b-bcce-b302099a8057',
   reportId: 3,
+  connectionID: 'hZ3vQ0c1k8XbT5dW',
   code: 'aW52aXRl',
   secret: 'c2VjcmV0',
   clientId: '2f6b2c1e-1',

@@ -1,4 +1,5 @@
 import { botCommands } from '../../../protocol/commands/bots';
+import { connectionCommands } from '../../../protocol/commands/connections';
 import { moderationCommands } from '../../../protocol/commands/moderation';
 import { peopleCommands } from '../../../protocol/commands/people';
 import { roomCommands } from '../../../protocol/commands/rooms';
@@ -12,6 +13,11 @@ export const groups = [
   { name: 'Rooms', description: 'Rooms, their members and invites, and direct conversations.', commands: roomCommands },
   { name: 'People', description: 'Sessions, accounts and profiles.', commands: peopleCommands },
   { name: 'Programs', description: 'How other programs speak here.', commands: { ...webhookCommands, ...botCommands } },
+  {
+    name: 'Connections',
+    description: 'Plain WebSockets, at `/ws`: opening one, and reaching those that are open.',
+    commands: connectionCommands,
+  },
   { name: 'Moderation', description: 'What moderators do, and what people ask of them.', commands: moderationCommands },
 ] as const;
 
