@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { routed } from './requests';
+import { routed } from '../request-locals';
 
 /** Whether the process lives, and whether it welcomes new connections. */
 export function health(isReady: () => boolean): Router {

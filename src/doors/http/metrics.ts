@@ -2,8 +2,8 @@ import { type Request, Router } from 'express';
 import type { People } from '../../domain/people/people';
 import { Refusal } from '../../protocol/index';
 import { addressOf } from '../address';
+import { routed } from '../request-locals';
 import { bearerTokenOf } from '../session-token';
-import { routed } from './requests';
 
 export interface MetricsDependencies {
   people: Pick<People, 'authenticate'>;

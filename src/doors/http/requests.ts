@@ -4,8 +4,6 @@ import type { Log } from '../../domain/ports';
 import { localsOf, type RequestLocals } from '../request-locals';
 import { type Answers, outcomeOf } from './answers';
 
-export { localsOf, routed } from '../request-locals';
-
 /** A request's id may be given by a proxy in front, as long as it is like this. */
 const sane = /^[\w.-]{8,64}$/;
 

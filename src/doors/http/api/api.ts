@@ -2,15 +2,15 @@ import express, { type RequestHandler, Router } from 'express';
 import type { People } from '../../../domain/people/people';
 import { PACKET_MAX_BYTES, Refusal } from '../../../protocol/index';
 import { dispatch } from '../../dispatch';
+import { RequestCaller } from '../../request-caller';
+import { localsOf, routed } from '../../request-locals';
 import { description } from '../docs/description';
-import { localsOf, routed } from '../requests';
 import { admission } from './admission';
 import { answerLeniently, type LenientDependencies } from './lenient';
 import { type Address, addresses, type Operation } from './operations';
 import { payloadOf } from './payload';
 import { payloadDetail } from './payload-detail';
 import { sendProblem } from './problem';
-import { RequestCaller } from './request-caller';
 
 export interface ApiDependencies extends LenientDependencies {
   people: Pick<People, 'authenticate'>;

@@ -4,7 +4,7 @@ import { type ErrorCode, type ErrorReply, Refusal } from '../../../protocol/inde
 import { asRefusal } from '../../as-refusal';
 import { problemDetails } from '../../problem-details';
 import type { Refusals } from '../../refusals';
-import { localsOf } from '../requests';
+import { localsOf } from '../../request-locals';
 
 /** A refusal of this door's own, which can say what in the request was wrong. */
 export class RequestRefusal extends Refusal {

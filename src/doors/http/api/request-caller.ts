@@ -1,1 +1,0 @@
-export { RequestCaller } from '../../request-caller';
