@@ -38,7 +38,7 @@ export class Moderation {
     const { store, chat, clock, audit } = dependencies;
     this.audit = audit;
     this.reports = new Reports(dependencies);
-    this.subjects = new Subjects(store, chat);
+    this.subjects = new Subjects(store, chat, clock);
     this.door = new DoorKeeper(store, clock);
   }
 

@@ -1,7 +1,7 @@
 import { type Person, type Profile, personFromKey, personKey, Refusal, type Role } from '../../protocol/index';
 import { personOf, profileOf } from '../authority/actor';
 import type { Chat } from '../chat';
-import type { Store } from '../ports';
+import type { Clock, Store } from '../ports';
 
 /** Somebody whom moderators decide about. */
 export interface Subject {
@@ -11,17 +11,20 @@ export interface Subject {
   role: Role;
 }
 
-/** Finds people by their `personKey`: those who are known, those who are here, and those who only said something. */
+/** Finds people by their `personKey`: those who are known, those who are here, those who only said something, and those who were banned. */
 export class Subjects {
   constructor(
-    private readonly store: Pick<Store, 'people' | 'messages'>,
+    private readonly store: Pick<Store, 'people' | 'messages' | 'moderation'>,
     private readonly chat: Chat,
+    private readonly clock: Clock,
   ) {}
 
   /** Rejects with `person_not_found`. */
   async find(key: string): Promise<Subject> {
     const account = await this.store.people.find(key);
-    const profile = account ? profileOf(account) : (this.seen(key) ?? (await this.spoken(key)));
+    const profile = account
+      ? profileOf(account)
+      : (this.seen(key) ?? (await this.spoken(key)) ?? (await this.banned(key)));
     if (!profile) throw new Refusal('person_not_found');
     return { key, person: personOf(profile), profile, role: account?.role ?? 'guest' };
   }
@@ -38,6 +41,11 @@ export class Subjects {
     if (roomId === undefined) return undefined;
     await this.chat.find(roomId);
     return this.authorInMemory(key) ?? personFromKey(key, key);
+  }
+
+  /** Of whom nothing else may be left than that they were sent away. */
+  private async banned(key: string): Promise<Person | undefined> {
+    return (await this.store.moderation.banOf(key, undefined, this.clock.now()))?.person;
   }
 
   private authorInMemory(key: string): Person | undefined {

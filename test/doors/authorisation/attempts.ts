@@ -144,7 +144,7 @@ export const roomAttempts: { [C in RoomCommand]: RoomAttempt<C> } = {
   },
   Report: onAMessage,
   LookAtRoom: inTheRoom,
-  JoinRoom: { ...inTheRoom, undo: ({ roomId }, by) => answerTo(by.http, 'LeaveRoom', { roomId }) },
+  JoinRoom: { ...inTheRoom, undo: (spot, by, scene) => scene.takeBack(spot, by) },
   LeaveRoom: { ...inTheRoom, undo: (spot, by, scene) => scene.bringBack(spot, by) },
   ListMembers: inTheRoom,
   ChangeRoom: { payload: ({ roomId }) => ({ roomId, topic: 'tea' }) },

@@ -93,6 +93,13 @@ export class Scene {
     return socket;
   }
 
+  /** Whoever came to a spot is in it no longer. */
+  async takeBack({ roomId, keeper }: Spot, { userID, http }: Player): Promise<void> {
+    // No bot leaves by itself.
+    if (userID.startsWith(BOT_PREFIX)) await answerTo(keeper.http, 'RemoveMember', { roomId, userID });
+    else await answerTo(http, 'LeaveRoom', { roomId });
+  }
+
   /** Whoever left a spot is in it again. */
   async bringBack({ roomId, keeper }: Spot, player: Player): Promise<void> {
     if (player.userID.startsWith(BOT_PREFIX)) {
