@@ -99,6 +99,8 @@ test.each<[string, number, () => Promise<StingyReader[]>]>([
   expect(body.match(/^snug_connections\{.*/gm)?.sort()).toEqual([
     'snug_connections{feed="delta"} 2',
     'snug_connections{feed="full"} 0',
+    'snug_connections{feed="json"} 0',
+    'snug_connections{feed="text"} 0',
   ]);
   expect([talker.disconnections, reader.disconnections]).toEqual([0, 0]);
   const figures = {
