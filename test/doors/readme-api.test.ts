@@ -2,23 +2,25 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { CommandOutput } from '../../src/protocol/index';
+import { type CommandOutput, GENERAL } from '../../src/protocol/index';
+import { answerTo } from '../support/asking';
+import { Cast } from '../support/cast';
 import { cleanUp } from '../support/clean-up';
 import { startServer } from '../support/start-server';
 
 afterEach(cleanUp);
 
-/** The examples of the README's chapter, one after the other, as somebody would paste them. */
-function examples(): string[] {
+/** The examples of a chapter of the README, one after the other, as somebody would paste them. */
+function examples(chapterName: string): string[] {
   const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-  const [, chapter = ''] = readme.split('## HTTP API\n');
+  const [, chapter = ''] = readme.split(`## ${chapterName}\n`);
   const [text = ''] = chapter.split('\n## ');
   return [...text.matchAll(/(?:^ {4}.*\n)+/gm)].map(([lines]) => lines.replace(/^ {4}/gm, ''));
 }
 
 test('the examples of the README do what it says of them', async () => {
   const server = await startServer();
-  const [come = '', send = '', read = ''] = examples();
+  const [come = '', send = '', read = ''] = examples('HTTP API');
   // The second one twice: a retry is harmless.
   const script = [come, send, 'echo', send, 'echo', read].join('\n').replaceAll('http://localhost:3080', server.url);
   const { stdout } = await promisify(execFile)('bash', ['-euc', script]);
@@ -28,5 +30,25 @@ test('the examples of the README do what it says of them', async () => {
   const { messages }: CommandOutput<'LoadMessages'> = JSON.parse(page);
   expect(messages.map(({ seq, author, message }) => ({ seq, name: author.username, message }))).toEqual([
     { seq: sent.seq, name: 'Build robot', message: 'Build 1789 is green' },
+  ]);
+});
+
+test('the examples of the README say something by a webhook, and make a bot', async () => {
+  const server = await startServer();
+  const { owner } = await Cast.gather(server);
+  const [hook = '', post = '', bot = ''] = examples('Webhooks and bots');
+  const script = [`TOKEN=${owner.token}`, hook, post, 'echo', bot].join('\n');
+  const { stdout } = await promisify(execFile)('bash', [
+    '-euc',
+    script.replaceAll('http://localhost:3080', server.url),
+  ]);
+  const [posted, made = ''] = stdout.split('\n');
+  expect(posted).toBe('okok');
+  const { token, ...answer }: CommandOutput<'CreateBot'> = JSON.parse(made);
+  expect(answer.bot).toMatchObject({ bot: { username: 'Helper' }, rights: ['read', 'speak'] });
+  const { messages } = await answerTo(owner.http, 'LoadMessages', { roomId: GENERAL });
+  expect(messages.map(({ author, message }) => [author.username, message])).toEqual([
+    ['Build robot', 'Build 1789 is green'],
+    ['Builds', 'The disk is nearly full\n'],
   ]);
 });

@@ -13,7 +13,15 @@ import { PASSWORD, WRONG } from './scene';
 afterEach(cleanUp);
 
 /** All that is written on the tour, with a word of its own each. */
-const names = { owner: 'Olga Ottoline', guest: 'Gus Gumboot', claim: 'Clementine', room: 'Rhubarb room' };
+const names = {
+  owner: 'Olga Ottoline',
+  guest: 'Gus Gumboot',
+  claim: 'Clementine',
+  room: 'Rhubarb room',
+  webhook: 'Winifred',
+  poster: 'Postlethwaite',
+  bot: 'Bartholomew',
+};
 const passwords = [PASSWORD, WRONG, 'a battery of horses', 'a horse of batteries'];
 const texts = {
   said: 'the aardvark said so',
@@ -26,6 +34,7 @@ const texts = {
   unknown: 'HeronCommand',
   id: 'an ibis to know it by',
   path: 'jackal-path',
+  posted: 'the kangaroo said so',
 };
 
 /** Goes through what people do here, well and wrongly. Returns the secrets that it came by. */
@@ -63,6 +72,13 @@ async function tour(server: ServerProcess): Promise<string[]> {
   await answerTo(olga, 'ChangeProfile', { status: texts.status });
   await answerTo(olga, 'Report', { roomId: room.roomId, seq, reason: texts.reason });
 
+  const { path } = await answerTo(olga, 'CreateWebhook', { roomId: room.roomId, name: names.webhook });
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  await ask(where, path, { method: 'POST', headers: form, body: `text=${texts.posted}&username=${names.poster}` });
+  await ask(where, `${path}x`, { method: 'POST', headers: form, body: `text=${texts.posted}` });
+  const bot = await answerTo(olga, 'CreateBot', { name: names.bot, rights: ['read'] });
+  await answerTo(new HttpAsking(where, bot.token), 'ListRooms', undefined);
+
   const { you } = await answerTo(socket, 'WhoAmI', undefined);
   const userID = String(you?.userID);
   await answerTo(olga, 'Mute', { userID, minutes: 5, reason: texts.reason });
@@ -82,7 +98,17 @@ async function tour(server: ServerProcess): Promise<string[]> {
   await ask(where, '/api/session', { method: 'POST', headers: json, body: `{"password":"${WRONG}"` });
   await ask(where, `/api/rooms/${texts.path}?secret=${secret}`, { headers: { authorization: `Bearer ${token}x` } });
   await ask(where, `/${texts.path}/${secret}`);
-  return [secret, token, browser.token, guestToken, identity.token, code, reset.secret];
+  return [
+    path.split('/').at(-1) ?? '',
+    bot.token,
+    secret,
+    token,
+    browser.token,
+    guestToken,
+    identity.token,
+    code,
+    reset.secret,
+  ];
 }
 
 test('nothing that people write, no secret, no name and no address is in the log or in the metrics', async () => {
@@ -108,7 +134,14 @@ test('nothing that people write, no secret, no name and no address is in the log
     expect([...told]).toContain(msg);
   }
   const routes = new Set(lines.map(({ route }) => route).filter((route) => route !== undefined));
-  for (const route of ['/api/invites/{code}', '/api/set-up', '/api/rooms/{roomId}', '/metrics', 'page']) {
+  for (const route of [
+    '/api/invites/{code}',
+    '/api/hooks/{secret}',
+    '/api/set-up',
+    '/api/rooms/{roomId}',
+    '/metrics',
+    'page',
+  ]) {
     expect([...routes]).toContain(route);
   }
   for (const { msg, requestId, connectionId } of lines) {
