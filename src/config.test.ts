@@ -10,7 +10,7 @@ const defaults = {
   logLevel: 'info',
   publicUrl: undefined,
   trustProxy: 0,
-  dialects: { serverless: true },
+  dialects: { serverless: true, clustered: true },
   diskIsForgotten: false,
 };
 
@@ -29,6 +29,7 @@ test('an empty variable counts as left out', () => {
     PUBLIC_URL: '',
     TRUST_PROXY: '',
     DIALECT_SERVERLESS: '',
+    DIALECT_CLUSTERED: '',
   };
   expect(readConfig({ ...empty, VCAP_APPLICATION: '' })).toEqual(readConfig({}));
 });
@@ -44,6 +45,7 @@ test('every variable is read', () => {
     PUBLIC_URL: 'https://snug.example',
     TRUST_PROXY: '2',
     DIALECT_SERVERLESS: 'off',
+    DIALECT_CLUSTERED: 'off',
     HOME: '/home/mira',
   });
   expect(config).toMatchObject({
@@ -55,7 +57,7 @@ test('every variable is read', () => {
     logLevel: 'debug',
     publicUrl: 'https://snug.example',
     trustProxy: 2,
-    dialects: { serverless: false },
+    dialects: { serverless: false, clustered: false },
     diskIsForgotten: false,
   });
 });

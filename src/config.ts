@@ -15,6 +15,7 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).optional(),
   TRUST_PROXY: z.coerce.number('how many proxies stand in front, such as 1').int().min(0).max(10).optional(),
   DIALECT_SERVERLESS: onOff.default(true),
+  DIALECT_CLUSTERED: onOff.default(true),
   VCAP_APPLICATION: z.string().optional(),
 });
 
@@ -31,7 +32,7 @@ export interface Config {
   /** How many proxies in front are believed about the client's address and scheme. */
   readonly trustProxy: number;
   /** Which systems that Snug takes the place of are answered in their own way. */
-  readonly dialects: { readonly serverless: boolean };
+  readonly dialects: Readonly<Record<'serverless' | 'clustered', boolean>>;
   /** Whether the platform starts each instance on an empty disk. */
   readonly diskIsForgotten: boolean;
   /** Where the built page lies. */
@@ -54,7 +55,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     logLevel: data.LOG_LEVEL,
     publicUrl: data.PUBLIC_URL,
     trustProxy: data.TRUST_PROXY ?? (onCloudFoundry ? 1 : 0),
-    dialects: { serverless: data.DIALECT_SERVERLESS },
+    dialects: { serverless: data.DIALECT_SERVERLESS, clustered: data.DIALECT_CLUSTERED },
     diskIsForgotten: onCloudFoundry,
     pageDir: join(__dirname, '..', 'dist', 'page'),
   });

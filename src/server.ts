@@ -26,6 +26,7 @@ import { Rooms } from './domain/rooms/rooms';
 import { Search } from './domain/search/search';
 import { StartRefusal } from './domain/start-refusal';
 import { everyCommand, withoutSessions } from './doors/commands/index';
+import { clusteredChat } from './doors/dialects/clustered-chat';
 import { serverlessChatroom } from './doors/dialects/serverless/serverless-chatroom';
 import { Answers } from './doors/http/answers';
 import { openHttpDoor } from './doors/http/http-door';
@@ -143,6 +144,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     traffic,
     patience,
     commands: withoutSessions(commands),
+    shared: config.dialects.clustered ? clusteredChat({ chat, hub }) : undefined,
     trustProxy: own.trustProxy,
     sessionTokenOf: ({ headers }: IncomingMessage) =>
       isOwnOrigin(headers, own) ? sessionTokenOf(headers, own.isHttps) : undefined,

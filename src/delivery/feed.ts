@@ -11,8 +11,8 @@ export interface Feed<Encoded> {
   /** Who came and who went. This and what follows is absent where the feed does not tell it. */
   people?(chatRoom: ChatRoom, here: Profile[], gone: Person[]): Encoded;
   typing?(chatRoom: ChatRoom, people: Person[]): Encoded;
-  /** Somebody is seen like this from now on. */
-  person?(chatRoom: ChatRoom, person: Profile): Encoded;
+  /** Somebody is seen like this from now on. Undefined where that is nothing to this feed. */
+  person?(chatRoom: ChatRoom, person: Profile): Encoded | undefined;
   /** The room itself is like this from now on. */
   renewed?(chatRoom: ChatRoom): Encoded;
   /** Where the room stands. Undefined where there is nothing new to say. */

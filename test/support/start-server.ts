@@ -4,7 +4,7 @@ import { createServer, type Overrides } from '../../src/server';
 import { onCleanUp, temporaryFolder } from './clean-up';
 
 export interface StartOptions extends Overrides {
-  config?: Partial<Config>;
+  config?: Partial<Omit<Config, 'dialects'>> & { dialects?: Partial<Config['dialects']> };
   /** Whether a test makes the server fail on purpose. */
   mayLogErrors?: boolean;
 }
@@ -40,10 +40,10 @@ export async function startServer({ config, mayLogErrors, ...overrides }: StartO
       logLevel: 'silent',
       publicUrl: undefined,
       trustProxy: 0,
-      dialects: { serverless: true },
       diskIsForgotten: false,
       pageDir: `${dataDir}/no-page`,
       ...config,
+      dialects: { serverless: true, clustered: true, ...config?.dialects },
     },
     { log, ...overrides },
   );

@@ -33,7 +33,11 @@ export function isDelta({ handshake }: Socket): boolean {
 }
 
 /** Find out who comes, and let them in or not. */
-export function receiveArrivals(io: Server, dependencies: ArrivalDependencies): void {
+export function receiveArrivals(
+  io: Server,
+  dependencies: ArrivalDependencies,
+  onRefused: (socket: Socket) => void,
+): void {
   const { log, refusals } = dependencies;
   io.use(async (socket, next) => {
     try {
@@ -43,6 +47,7 @@ export function receiveArrivals(io: Server, dependencies: ArrivalDependencies): 
       const refusal = asRefusal(error);
       if (refusal !== error) log.error({ err: error, connectionId: socket.id }, 'a handshake failed');
       refusals.count(refusal.code);
+      onRefused(socket);
       next(handshakeError(refusal));
     }
   });

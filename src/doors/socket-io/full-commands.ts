@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { type Actor, type Asker, guestActor } from '../../domain/authority/actor';
+import type { Actor, Asker } from '../../domain/authority/actor';
 import type { Permit } from '../../domain/authority/authority';
 import type { Chat } from '../../domain/chat';
 import type { ConnectedClient } from '../../domain/connected-clients';
 import type { People } from '../../domain/people/people';
 import type { ChatRoom } from '../../domain/room/chat-room';
 import { enterPayload, GENERAL, type Person, Refusal, sendPayload, type UserData } from '../../protocol/index';
+import { claimant, nameless } from '../claimant';
 import { type Caller, type Commands, command } from '../dispatch';
 
 /** A connection of the full feed. */
@@ -49,17 +50,9 @@ export function fullCommands(chat: Chat, people: People): Commands<FullCaller> {
 }
 
 /** Who asks: whom the payload claims; where it claims nobody, whom the connection entered as, or a nameless guest. */
-export async function claimant(chat: Chat, client: ConnectedClient, input: unknown): Promise<Asker> {
-  const { connectionId, address, rooms } = client;
+export async function identifyClaim(chat: Chat, client: ConnectedClient, input: unknown): Promise<Asker> {
   const claim = input as Pick<Person, 'userID' | 'username'> | undefined;
-  const person: Person = claim
-    ? { userID: claim.userID, username: claim.username, claimed: true }
-    : (rooms.get(GENERAL) ?? { userID: connectionId, username: '', claimed: true });
-  if (claim) {
-    await chat.checkClaim(person);
-    client.claim = person;
-  }
-  return { connectionId, address, actor: guestActor(person) };
+  return claim ? claimant(chat, client, claim) : nameless(client, client.rooms.get(GENERAL));
 }
 
 function found({ room, actor }: Permit): { room: ChatRoom; actor: Actor } {

@@ -1,8 +1,8 @@
 import type { Feed } from '../../delivery/feed';
 import type { RoomChange, StoredMessage } from '../../domain/ports';
 import type { FullFeedEntry } from '../../protocol/index';
-import { type EncodedEvent, encodeEvent } from './encoded-event';
-import { EncodedRoom } from './encoded-room';
+import { type EncodedEvent, encodeEvent } from '../encoded-event';
+import { EncodedRoom } from '../encoded-room';
 
 /**
  * What a room's full feed may write, in bytes a millisecond (40 MB a second). A large room with many readers in a lively

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { Line } from '../connection';
+import type { EncodedEvent } from '../encoded-event';
 import type { FeedTraffic } from '../traffic';
-import type { EncodedEvent } from './encoded-event';
 import { SocketWriter } from './socket-writer';
 
 /** Clients of the full feed know no other event than the room itself. */

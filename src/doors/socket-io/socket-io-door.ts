@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../../delivery/hub';
 import type { Personal } from '../../delivery/personal';
+import type { ConnectedClient } from '../../domain/connected-clients';
 import type { Log } from '../../domain/ports';
 import { Turns } from '../../domain/turns';
 import { type ErrorReply, GENERAL, PACKET_MAX_BYTES, type Reply } from '../../protocol/index';
@@ -10,17 +11,19 @@ import { type DeltaCaller, deltaCommands, identify } from '../commands/entering'
 import { type Channels, Connection } from '../connection';
 import { deltaFeed } from '../delta-feed';
 import { type Caller, type Commands, type DispatchDependencies, dispatch, TURNS_MAX } from '../dispatch';
+import { type EncodedEvent, encodeEvent } from '../encoded-event';
 import { lookAgain } from '../look-again';
 import type { Patience } from '../patience';
+import type { SharedDialect } from '../shared-dialect';
 import type { Traffic } from '../traffic';
 import { type Arrival, type ArrivalDependencies, isDelta, receiveArrivals } from './arrival';
-import { type EncodedEvent, encodeEvent } from './encoded-event';
 import { forgetHandshake, forgetHandshakes } from './forget-handshake';
-import { claimant, type FullCaller, fullCommands } from './full-commands';
+import { type FullCaller, fullCommands, identifyClaim } from './full-commands';
 import { entryOf, fullFeed } from './full-feed';
 import { refuseBrokenHandshakes } from './handshakes';
 import { deltaLine, fullLine } from './lines';
 import { guardSocketIo } from './places';
+import { type Ask, Sharing } from './sharing';
 import { watchWires } from './wire';
 
 export interface SocketIoDependencies extends DispatchDependencies, ArrivalDependencies {
@@ -30,6 +33,8 @@ export interface SocketIoDependencies extends DispatchDependencies, ArrivalDepen
   commands: Commands<Caller>;
   traffic: Traffic;
   patience: Patience;
+  /** Whose clients share connections with the full feed. Undefined where that is switched off. */
+  shared: SharedDialect | undefined;
 }
 
 /**
@@ -49,7 +54,7 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
     destroyUpgrade: false,
   });
   refuseBrokenHandshakes(io, httpServer, refusals);
-  watchWires(io, patience, refusals);
+  const keepOut = watchWires(io, patience, refusals);
   guardSocketIo(io, httpServer, dependencies);
   const { feeds } = traffic;
   const full = { room: hub.addFeed(fullFeed()), traffic: feeds.full };
@@ -62,7 +67,7 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
   const openDelta = deltaDoor(delta, dependencies);
 
   forgetHandshakes(io);
-  receiveArrivals(io, dependencies);
+  receiveArrivals(io, dependencies, keepOut);
   io.on('connection', (socket) => {
     if (isDelta(socket)) openDelta(socket);
     else openFull(socket);
@@ -95,13 +100,14 @@ function deltaDoor(channels: Channels<EncodedEvent>, dependencies: SocketIoDepen
       const isOut = actor && chat.chatRoomData.get(roomId)?.attendance.isInside(actor) === false;
       if (!isOut) connection.watch(roomId);
     }
-    serve(socket, connection, offered, caller, dependencies);
+    const ask = (name: string, payload: unknown) => dispatch(offered, caller, name, payload, dependencies);
+    serve(socket, connection, client, ask, dependencies);
     if (actor) void lookAgain(client, actor, connection, dependencies);
   };
 }
 
 function fullDoor(channels: Channels<EncodedEvent>, dependencies: SocketIoDependencies): (socket: Socket) => void {
-  const { chat, people, moderation, personal, log } = dependencies;
+  const { chat, people, moderation, personal, shared, log } = dependencies;
   const offered = fullCommands(chat, people);
   return (socket) => {
     const { address } = socket.data as Arrival;
@@ -113,7 +119,7 @@ function fullDoor(channels: Channels<EncodedEvent>, dependencies: SocketIoDepend
     const caller: FullCaller = {
       asker: client,
       turns,
-      identify: (_command, input) => claimant(chat, client, input),
+      identify: (_command, input) => identifyClaim(chat, client, input),
       tellUserData: (userData) => socket.emit('SetUserData', userData),
       tellChatRoomData: (roomId) =>
         socket.emit(
@@ -126,16 +132,20 @@ function fullDoor(channels: Channels<EncodedEvent>, dependencies: SocketIoDepend
         ),
     };
     connection.listen(GENERAL);
-    serve(socket, connection, offered, caller, dependencies);
+    const ask = (name: string, payload: unknown) => dispatch(offered, caller, name, payload, dependencies);
+    if (!shared) return serve(socket, connection, client, ask, dependencies);
+    const sharing = new Sharing(shared, { asker: client, turns }, connection, line.write, dependencies);
+    serve(socket, connection, client, (name, payload) => sharing.ask(name, payload, ask), dependencies);
+    socket.on('disconnect', () => sharing.end());
   };
 }
 
 /** Whatever a client emits is a command, with at most one payload and, after it, at most an acknowledgement. */
-function serve<C extends DeltaCaller | FullCaller>(
+function serve(
   socket: Socket,
   connection: Connection<EncodedEvent>,
-  commands: Commands<C>,
-  caller: C,
+  client: ConnectedClient,
+  ask: Ask,
   dependencies: SocketIoDependencies,
 ): void {
   const openedAt = performance.now();
@@ -146,14 +156,14 @@ function serve<C extends DeltaCaller | FullCaller>(
   socket.onAny(async (name: unknown, ...args: unknown[]) => {
     const acknowledge = typeof args.at(-1) === 'function' ? (args.pop() as (reply: Reply<object>) => void) : undefined;
     const payload = args.length > 1 ? tooMany : args[0];
-    const reply = await dispatch(commands, caller, String(name), payload, dependencies);
+    const reply = await ask(String(name), payload);
     connection.followPerson();
     acknowledge?.(reply);
     if (!reply.ok && reply.error.code === 'abuse') connection.end(reply.error);
   });
   socket.on('disconnect', (reason) => {
     connection.close();
-    dependencies.chat.disconnect(caller.asker);
+    dependencies.chat.disconnect(client);
     dependencies.traffic.ended.count(reason);
     const ms = Math.round(performance.now() - openedAt);
     log.debug({ connectionId: socket.id, feed, reason, ms }, 'connection ended');

@@ -1,8 +1,8 @@
 import type { Socket } from 'socket.io';
 import { WebSocket } from 'ws';
+import type { EncodedEvent } from '../encoded-event';
 import { EventWriter } from '../event-writer';
 import type { FeedTraffic } from '../traffic';
-import type { EncodedEvent } from './encoded-event';
 
 /** What a packet takes up beside its text. */
 const PACKET_BYTES = 64;
@@ -32,14 +32,21 @@ export class SocketWriter extends EventWriter<EncodedEvent> {
    * A WebSocket is given the frame as it is: what Socket.IO and Engine.IO do for each packet and connection costs more
    * than the write itself. Engine.IO writes it where that keeps the order: while it has packets of its own to write.
    */
-  override write({ packet, frame }: EncodedEvent): void {
+  override write(event: EncodedEvent): void {
     const { transport, writeBuffer } = this.socket.conn as unknown as EngineConnection;
     const isFree = transport.name === 'websocket' && writeBuffer.length === 0;
     if (isFree && transport.socket.readyState !== WebSocket.OPEN) return;
-    this.begin(frame.length);
-    if (isFree) transport.socket._sender.sendFrame([frame], this.onSent);
-    else this.socket.conn.write(packet, engineOptions(frame), this.onSent);
+    this.begin(event.frame.length);
+    if (isFree) transport.socket._sender.sendFrame([event.frame], this.onSent);
+    else this.queue(event);
     this.checkUnsent();
+  }
+
+  private queue({ packets, frame }: EncodedEvent): void {
+    const [last, ...before] = packets.toReversed();
+    if (last === undefined) return;
+    for (const packet of before.reverse()) this.socket.conn.write(packet, { compress: false });
+    this.socket.conn.write(last, before.length > 0 ? { compress: false } : engineOptions(frame), this.onSent);
   }
 
   protected override unsentBytes(): number {

@@ -14,7 +14,7 @@ export const eventNames = [
   '',
   'error',
   'connection',
-  'message',
+  'messages',
   'SetUserData',
   'x'.repeat(60_000),
 ];
@@ -56,7 +56,7 @@ export const closing: FrameCase[] = [
   malformed('bytes that nothing announced', Buffer.from([1, 2, 3])),
   ['another namespace', '42/elsewhere,["CreateUserData"]', 'unknown_namespace', 1008],
   ['many namespaces', Array.from({ length: 500 }, (_, index) => `40/${index},`), 'unknown_namespace', 1008],
-  ['connecting twice', '40', 'second_join', 1008],
+  ['connecting three times', ['40', '40'], 'second_join', 1008],
   ['leaving and connecting again', ['41', '40'], 'second_join', 1008],
   ['more than 64 KiB in one packet', `42["SendMessage",{"message":"${'a'.repeat(65_536)}"}]`, 'packet_too_large', 1009],
 ];

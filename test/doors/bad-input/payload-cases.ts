@@ -21,7 +21,7 @@ const wrongForAll: PayloadCase[] = [
 const wrongValues: unknown[] = [null, true, [], ['x'], {}, { $ne: null }, { toString: 'x' }, Buffer.from('x')];
 
 /** All that can be wrong with a payload of these fields. `also` are wrong values by field. */
-function wrongFor(valid: Fields, optional: string[], also: Record<string, unknown[]>): PayloadCase[] {
+export function wrongFor(valid: Fields, optional: string[], also: Record<string, unknown[]>): PayloadCase[] {
   const withWrong = (field: string) =>
     [...wrongValues, ...(also[field] ?? [])].map(
       (value): PayloadCase => [
@@ -63,7 +63,7 @@ const wrongNumbers = [0, -1, 1.5, '5', 1e300];
 const longRooms = [5, '', 'x'.repeat(65)];
 
 /** Where an empty object, or nothing, asks for something. */
-function but(names: string[], cases: PayloadCase[]): PayloadCase[] {
+export function but(names: string[], cases: PayloadCase[]): PayloadCase[] {
   return cases.filter(([name]) => !names.includes(name));
 }
 

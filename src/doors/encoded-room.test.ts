@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { aMessage, aStoredMessage } from '../../../test/support/builders';
-import type { RoomChange, StoredMessage } from '../../domain/ports';
-import { MessageWindow } from '../../domain/room/message-window';
+import { aMessage, aStoredMessage } from '../../test/support/builders';
+import type { RoomChange, StoredMessage } from '../domain/ports';
+import { MessageWindow } from '../domain/room/message-window';
 import { EncodedRoom } from './encoded-room';
 
 const SIZE = 6;

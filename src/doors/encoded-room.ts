@@ -1,5 +1,5 @@
-import type { RoomChange, StoredMessage } from '../../domain/ports';
-import type { MessageWindow } from '../../domain/room/message-window';
+import type { RoomChange, StoredMessage } from '../domain/ports';
+import type { MessageWindow } from '../domain/room/message-window';
 
 /**
  * A room's window as a JSON array, kept from one change to the next: a new message is appended to what is already
@@ -11,10 +11,29 @@ export class EncodedRoom {
   private joined = '';
   private seq = 0;
 
-  constructor(private readonly encode: (message: StoredMessage) => string) {}
+  /** `encode` gives nothing for what is not told. */
+  constructor(private readonly encode: (message: StoredMessage) => string | undefined) {}
 
   json(): string {
     return `[${this.joined}]`;
+  }
+
+  /** The newest of it, in no more than so many characters. */
+  newest(characters: number): string {
+    const end = this.joined.length + 1;
+    let start = end;
+    for (const { length } of this.entries.toReversed()) {
+      if (end - start + length > characters) break;
+      start -= length + 1;
+    }
+    return `[${this.joined.slice(start)}]`;
+  }
+
+  /** Start from a window that has made every change up to a `seq`. */
+  begin(window: MessageWindow, seq: number): void {
+    this.restart();
+    this.seq = seq;
+    for (const message of window.all()) this.append(message);
   }
 
   /**
@@ -32,6 +51,7 @@ export class EncodedRoom {
   private append(message: StoredMessage): void {
     if (message.deleted) return;
     const json = this.encode(message);
+    if (json === undefined) return;
     this.joined += this.entries.length > 0 ? `,${json}` : json;
     this.entries.push({ seq: message.seq, length: json.length });
   }
