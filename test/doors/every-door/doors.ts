@@ -1,0 +1,9 @@
+import { deltaFeed } from './delta-feed';
+import type { Door } from './door';
+import { fullFeed } from './full-feed';
+import { httpApi } from './http-api';
+import { plainWebSocket } from './plain-websocket';
+import { serverlessChatroom } from './serverless-chatroom';
+
+/** Every door by which people without an account come in. */
+export const doors: readonly Door[] = [deltaFeed, fullFeed, httpApi, plainWebSocket, serverlessChatroom];
