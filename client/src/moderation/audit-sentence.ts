@@ -43,6 +43,16 @@ export function auditSentence({ action, to, details = {} }: AuditEntry, roomName
       return `removed the account of ${whom}${details.messages === 'remove' ? ' and their messages' : ''}`;
     case 'RemoveEveryone':
       return `removed everyone: ${details.removed} accounts`;
+    case 'CreateWebhook':
+      return `made a webhook in ${room}`;
+    case 'RevokeWebhook':
+      return `revoked a webhook in ${room}`;
+    case 'CreateBot':
+      return `made the bot ${whom}: ${details.rights}`;
+    case 'RenewBotToken':
+      return `gave the bot ${whom} another token`;
+    case 'RevokeBotToken':
+      return `revoked the token of the bot ${whom}`;
     default:
       return `${inWords(action)}${to ? `: ${whom}` : ''}`;
   }

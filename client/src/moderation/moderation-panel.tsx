@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { usePage } from '../page';
+import { BotsPage } from '../programs/bots-page';
 import { Dialog } from '../ui/dialog';
 import { Tabs } from '../ui/tabs';
 import { AuditPage } from './audit-page';
@@ -12,6 +13,7 @@ const labels: Record<ModerationPage, string> = {
   reports: 'Reports',
   people: 'People',
   bans: 'Bans',
+  bots: 'Bots',
   audit: 'Audit log',
 };
 
@@ -19,6 +21,7 @@ const contents: Record<ModerationPage, (props: { onClose: () => void }) => React
   reports: ReportsPage,
   people: PeoplePage,
   bans: BansPage,
+  bots: BotsPage,
   audit: AuditPage,
 };
 

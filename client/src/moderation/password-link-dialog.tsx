@@ -1,12 +1,10 @@
 import { personKey } from '@protocol/people';
-import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { createTimes } from '../messages/times';
 import { useRequest } from '../page';
 import { AskDialog } from '../ui/ask-dialog';
-import { CopyButton } from '../ui/copy-button';
 import { Dialog } from '../ui/dialog';
-import { LinkField } from '../ui/link-field';
+import { ShownOnce } from '../ui/shown-once';
 import { useAsking } from '../ui/use-asking';
 import type { AboutPerson } from './mute-dialog';
 
@@ -34,12 +32,7 @@ export function PasswordLinkDialog({ person, onClose }: AboutPerson) {
         Give it to <bdi>{person.username}</bdi> yourself. It is shown this once and ends{' '}
         {times.short(made.expiresAt, Date.now())}.
       </p>
-      <LinkField label="Link to a new password" link={link} />
-      <div className="mt-3 flex">
-        <CopyButton text={link} icon={Copy}>
-          Copy the link
-        </CopyButton>
-      </div>
+      <ShownOnce label="Link to a new password" secret={link} copy="Copy the link" />
     </Dialog>
   );
 }

@@ -23,6 +23,7 @@ test('moderators mute and ban those below them', () => {
   expect(over(moderator, { ...moderator, userID: 'another' })).toEqual([]);
   expect(over(moderator, owner)).toEqual([]);
   expect(pagesFor(moderator)).toEqual(['reports', 'people', 'bans', 'audit']);
+  expect(pagesFor({ ...moderator, role: 'owner' })).toEqual(['reports', 'people', 'bans', 'bots', 'audit']);
 });
 
 test('owners do everything to everybody, but to guests only what needs no account', () => {

@@ -1,13 +1,14 @@
 import { type Profile, personKey } from '@protocol/people';
 import { isAtLeast, mayModerate } from '../people/rank';
 
-const pages = ['reports', 'people', 'bans', 'audit'] as const;
+const pages = ['reports', 'people', 'bans', 'bots', 'audit'] as const;
 
 export type ModerationPage = (typeof pages)[number];
 
 /** The pages of the moderators that someone may see. */
 export function pagesFor(you: Profile | null): readonly ModerationPage[] {
-  return you && isAtLeast(you, 'moderator') ? pages : [];
+  if (!you || !isAtLeast(you, 'moderator')) return [];
+  return isAtLeast(you, 'owner') ? pages : pages.filter((page) => page !== 'bots');
 }
 
 const powers = ['mute', 'ban', 'role', 'password', 'remove'] as const;

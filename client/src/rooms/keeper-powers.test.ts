@@ -14,13 +14,13 @@ test('a guest may do nothing, a member add others', () => {
 });
 
 test('moderators and the host keep the room', () => {
-  const all = ['archive', 'seeInvites', 'addMembers', 'removeMembers'];
+  const all = ['archive', 'seeInvites', 'addMembers', 'removeMembers', 'webhooks'];
   expect(of(moderator)).toEqual(all);
   expect(of(member, { host: 'member' })).toEqual(all);
 });
 
 test('General is nobody’s to archive, and everyone is in it', () => {
-  expect(of(moderator, { kind: 'general' })).toEqual(['seeInvites']);
+  expect(of(moderator, { kind: 'general' })).toEqual(['seeInvites', 'webhooks']);
 });
 
 test('a direct conversation belongs to its people as it is', () => {

@@ -2,7 +2,7 @@ import { type Profile, personKey } from '@protocol/people';
 import type { Room } from '@protocol/rooms';
 import { isAtLeast, isHost, mayModerate } from '../people/rank';
 
-const keeperPowers = ['archive', 'seeInvites', 'addMembers', 'removeMembers'] as const;
+const keeperPowers = ['archive', 'seeInvites', 'addMembers', 'removeMembers', 'webhooks'] as const;
 
 /** What can be done with a room by those who keep it. */
 type KeeperPower = (typeof keeperPowers)[number];
@@ -16,6 +16,7 @@ export function keeperPowersOf(you: Profile, room: Room): ReadonlySet<KeeperPowe
     seeInvites: keeps && room.kind !== 'direct',
     addMembers: isMade && isAtLeast(you, 'member'),
     removeMembers: keeps && isMade,
+    webhooks: keeps && room.kind !== 'direct',
   };
   return new Set(keeperPowers.filter((power) => may[power]));
 }

@@ -1,6 +1,7 @@
 import type { Profile } from '@protocol/people';
 import type { Room } from '@protocol/rooms';
 import { usePage } from '../page';
+import { RoomWebhooks } from '../programs/room-webhooks';
 import { Dialog } from '../ui/dialog';
 import { keeperPowersOf } from './keeper-powers';
 import { powersIn } from './powers';
@@ -27,6 +28,7 @@ function KnownRoom({ you, room }: { you: Profile; room: Room }) {
       {room.kind !== 'direct' && (
         <RoomMembers room={room} you={you} mayAdd={powers.has('addMembers')} mayRemove={powers.has('removeMembers')} />
       )}
+      {powers.has('webhooks') && <RoomWebhooks room={room} />}
     </>
   );
 }
