@@ -73,7 +73,7 @@ export const requests: RequestCase[] = [
     { method: 'POST', headers: form, body: '__proto__[polluted]=1&constructor[prototype][polluted]=1' },
   ],
   [
-    'a form of 100,000 parameters',
+    'a form of 10,000 parameters',
     'payload_too_large',
     post,
     { method: 'POST', headers: form, body: 'a[]=1&'.repeat(10_000) },

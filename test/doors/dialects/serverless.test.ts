@@ -208,6 +208,18 @@ describe('messages', () => {
     }
   });
 
+  test('are told within a bound where no page is asked for, and are on their pages all the same', async () => {
+    const name = aName();
+    const client = await join(name);
+    await client.ok('chatroom/delAllMessages', asOwner());
+    const texts = Array.from({ length: 40 }, (_, index) => `${index} `.padEnd(4_000, 'x'));
+    for (const text of texts) await client.say(name, text);
+    expect(await client.texts()).toEqual(texts.slice(-32));
+    expect(await client.get('chatroom/getMessages')).toMatchObject({ total: 40 });
+    expect(await client.texts('?page=4')).toEqual(texts.slice(0, 10));
+    await client.ok('chatroom/delAllMessages', asOwner());
+  });
+
   test('are what people said: no notices, nothing deleted, nothing from before a clear', async () => {
     const name = aName();
     const client = await join(name);
