@@ -1,3 +1,4 @@
+import { clusteredChat } from './clustered-chat';
 import { deltaFeed } from './delta-feed';
 import type { Door } from './door';
 import { fullFeed } from './full-feed';
@@ -6,4 +7,4 @@ import { plainWebSocket } from './plain-websocket';
 import { serverlessChatroom } from './serverless-chatroom';
 
 /** Every door by which people without an account come in. */
-export const doors: readonly Door[] = [deltaFeed, fullFeed, httpApi, plainWebSocket, serverlessChatroom];
+export const doors: readonly Door[] = [deltaFeed, fullFeed, httpApi, plainWebSocket, serverlessChatroom, clusteredChat];

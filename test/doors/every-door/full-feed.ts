@@ -1,9 +1,6 @@
 import { FullClient } from '../../support/full-client';
 import { closed, type Door, type Guest, NotLetIn } from './door';
-import { connectionFrom, handshakeRefusal, no, refusalOf } from './socket-io';
-
-/** What one connection may ask for at a time, whatever it is. */
-const ASKED_MAX = 1_000;
+import { askedMax, connectionFrom, handshakeRefusal, no, refusalOf } from './socket-io';
 
 /** Its clients are refused quietly. An acknowledgement, which they never ask for, says why. */
 export const fullFeed: Door = {
@@ -24,7 +21,7 @@ export const fullFeed: Door = {
       texts: async () => client.room?.filter(({ userID }) => userID !== 0).map(({ message }) => message) ?? [],
       comeAgain: () => handshakeRefusal(coming, {}),
       tire: async () => {
-        await Promise.all(Array.from({ length: ASKED_MAX }, () => client.ask('ask for nothing')));
+        await Promise.all(Array.from({ length: askedMax }, () => client.ask('ask for nothing')));
       },
     };
   },

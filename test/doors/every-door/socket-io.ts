@@ -3,6 +3,9 @@ import { type ErrorCode, errors, type Reply } from '../../../src/protocol/index'
 import { onCleanUp } from '../../support/clean-up';
 import { type Coming, from } from './door';
 
+/** What one connection may ask for at a time, whatever it is: whoever only claims to be somebody is held to no other pace. */
+export const askedMax = 1_000;
+
 /** How a connection of Socket.IO is made from somewhere. */
 export function connectionFrom(address: string) {
   return { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: from(address) };
