@@ -11,6 +11,8 @@ export interface PlainOptions {
   headers?: Record<string, string>;
   /** Of the address: `ticket=…` or `name=…`. */
   query?: string;
+  /** Whether it answers the server's pings, as every client does. */
+  autoPong?: boolean;
 }
 
 /** What a connection is told of itself. */
@@ -53,10 +55,11 @@ export class PlainClient extends Changing implements Asking {
     );
   }
 
-  private constructor(url: string, { headers = {}, query = '' }: PlainOptions) {
+  private constructor(url: string, { headers = {}, query = '', autoPong = true }: PlainOptions) {
     super();
     this.socket = new WebSocket(`${url.replace('http', 'ws')}/ws${query === '' ? '' : `?${query}`}`, {
       headers,
+      autoPong,
       createConnection: ((options: NetConnectOpts) => {
         this.tcp = connect(options);
         return this.tcp;
@@ -164,6 +167,11 @@ export class PlainClient extends Changing implements Asking {
   /** Pings of the WebSocket itself. */
   ping(times: number): void {
     for (let sent = 0; sent < times && this.socket.readyState === WebSocket.OPEN; sent += 1) this.socket.ping('x');
+  }
+
+  /** What both agreed on beside the protocol itself. */
+  get extensions(): string {
+    return this.socket.extensions;
   }
 
   /** Stop reading what the server sends. */
