@@ -17,7 +17,7 @@ export interface Entry {
   username: string;
 }
 
-export function entryOf({ message, sentAt, author }: Pick<StoredMessage, 'message' | 'sentAt' | 'author'>): Entry {
+function entryOf({ message, sentAt, author }: Pick<StoredMessage, 'message' | 'sentAt' | 'author'>): Entry {
   return { message, timestamp: timestampOf(sentAt), username: author.username };
 }
 
