@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { cleanUp, onCleanUp } from '../support/clean-up';
 import { type Answer, ask } from '../support/http-client';
 import { ManualClock } from '../support/manual-clock';
+import { PlainClient } from '../support/plain-client';
 import { RawClient } from '../support/raw-client';
 import { type RunningServer, startServer } from '../support/start-server';
 
@@ -16,11 +17,15 @@ async function handshake(server: RunningServer, address: string): Promise<{ sid?
 }
 
 /** What a server answers to the upgrade of a WebSocket, as far as it is text. */
-async function upgrade(server: RunningServer, address: string): Promise<string> {
+async function upgrade(
+  server: RunningServer,
+  address: string,
+  path = '/socket.io/?EIO=4&transport=websocket',
+): Promise<string> {
   const socket = connect(server.port, '127.0.0.1');
   onCleanUp(() => socket.destroy());
   socket.write(
-    `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+    `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
       `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-Forwarded-For: ${address}\r\n\r\n`,
   );
   const chunks: Buffer[] = [];
@@ -83,6 +88,36 @@ test('a rush is let in at a pace: those beyond it are refused at once, each with
   expect(await inside.ask(1, '["CreateUserData"]')).toMatchObject({ ok: true });
   clock.advance(1_000);
   expect((await rush()).filter(({ status }) => status === 200)).toHaveLength(100);
+});
+
+test('of 1,000 plain WebSockets of one address half are let in, and one more when one ends; others come in meanwhile', async () => {
+  const clock = new ManualClock();
+  const server = await startServer({ clock, config: { trustProxy: 1 } });
+  const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+  const crowd = async (count: number) => {
+    const outcomes = await Promise.all(
+      Array.from({ length: count }, () =>
+        PlainClient.connect(server.url, from('203.0.113.7')).catch((error: Error) => error.message),
+      ),
+    );
+    clock.advance(1_000);
+    return outcomes;
+  };
+  const outcomes: (PlainClient | string)[] = [];
+  for (let round = 0; round < 20; round += 1) outcomes.push(...(await crowd(50)));
+  const inside = outcomes.filter((one) => one instanceof PlainClient);
+  expect(inside).toHaveLength(500);
+  expect(new Set(outcomes.filter((one) => typeof one === 'string'))).toEqual(new Set(['rate_limited']));
+
+  const other = await PlainClient.connect(server.url, from('203.0.113.8'));
+  expect(await upgrade(server, '203.0.113.7', '/ws')).toMatch(
+    /^HTTP\/1\.1 429 Too Many Requests\r\n(?:.|\s)*Retry-After: \d\r\n(?:.|\s)*rate_limited/,
+  );
+  inside[0]?.close();
+  await inside[0]?.untilClosed();
+  expect((await crowd(2)).filter((one) => one === 'rate_limited')).toHaveLength(1);
+  other.say('hello, all of you');
+  await inside[499]?.hears('hello, all of you');
 });
 
 test('load tests come as fast as they like', async () => {

@@ -4,6 +4,7 @@ import { cleanUp } from '../../support/clean-up';
 import { DeltaClient } from '../../support/delta-client';
 import { ask } from '../../support/http-client';
 import { onlyConnections } from '../../support/only-connections';
+import { PlainClient } from '../../support/plain-client';
 import { RawClient } from '../../support/raw-client';
 import { startServer } from '../../support/start-server';
 import { Scene } from './scene';
@@ -65,6 +66,26 @@ describe.each(['delta', undefined] as const)('on the feed %s', (feed) => {
     client.pause();
     await scene.expectUnharmed('packet_flood', async () => client.ping(1_000));
   });
+});
+
+test('on a plain WebSocket a burst is refused, and one of 100,000 closes the connection', async () => {
+  const client = await PlainClient.connect(scene.server.url);
+  await scene.expectUnharmed('rate_limited', async () => {
+    for (let sent = 0; sent < everything.points + 100; sent += 100) {
+      client.write(...Array.from({ length: 100 }, () => 'hello'));
+      await setImmediate();
+    }
+    await client.until('a refusal', () => client.frames.at(-1)?.startsWith('{"error"') ?? false);
+    expect(client.errors[0]).toMatchObject({ code: 'rate_limited', retryAfterMs: expect.any(Number) });
+  });
+  await scene.expectUnharmed('abuse', async () => {
+    for (let sent = 0; sent < 100_000 && !client.closed; sent += 100) {
+      client.write(...Array.from({ length: 100 }, () => 'hello'));
+      await setImmediate();
+    }
+    await client.untilClosed();
+  });
+  expect(client.closed).toEqual({ code: 1008, reason: 'abuse' });
 });
 
 test('a poll of thousands of packets ends its connection', async () => {

@@ -49,6 +49,10 @@ export const byUpgrade: UpgradeCase[] = [
   ['to HTTP/2', '/api/session', { Upgrade: 'h2c' }, 501, 'http_unsupported'],
   ['of another path', '/nowhere', {}, 501, 'http_unsupported'],
   ['with 2,000 headers', own, many(2_000), 431, 'http_too_large'],
+  ['to a plain WebSocket, without a key', '/ws', { 'Sec-WebSocket-Key': '' }, 400, 'handshake_malformed'],
+  ['to a plain WebSocket of an old kind', '/ws?name=x', { 'Sec-WebSocket-Version': '1' }, 400, 'handshake_malformed'],
+  ['to a plain WebSocket, with 2,000 headers', '/ws', many(2_000), 431, 'http_too_large'],
+  ['to what is hardly a plain WebSocket', '/wss', {}, 501, 'http_unsupported'],
 ];
 
 export function upgradeRequest(path: string, other: Record<string, string>): string {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { cleanUp } from '../../support/clean-up';
 import { ask } from '../../support/http-client';
+import { PlainClient } from '../../support/plain-client';
 import { RawClient } from '../../support/raw-client';
 import { RawHttp } from '../../support/raw-http';
 import { Scene } from './scene';
@@ -25,6 +26,7 @@ async function drip(raw: RawHttp, letters: string): Promise<void> {
 const endless = {
   'the head of a request': 'GET /api/session HTTP/1.1\r\nHost: x\r\nX-Slow: ',
   'an upgrade': 'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nX-Slow: ',
+  'an upgrade to a plain WebSocket': 'GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nX-Slow: ',
   'a body': 'POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n',
 };
 
@@ -57,8 +59,12 @@ test('a connection that never joins is closed', async () => {
   await scene.expectUnharmed('never_joined', () => client.untilClosed());
 });
 
-test('those that answer no ping are closed, on both feeds', async () => {
+test('those that answer no ping are closed, on both feeds and on a plain WebSocket; those that do stay', async () => {
   const clients = [await RawClient.connect(scene.server.url, 'delta'), await RawClient.connect(scene.server.url)];
   for (const client of clients) client.fallSilent();
-  await scene.expectUnharmed('ping_unanswered', () => Promise.all(clients.map((client) => client.untilClosed())), 2);
+  const plain = await PlainClient.connect(scene.server.url, { autoPong: false });
+  const alive = await PlainClient.connect(scene.server.url);
+  const all = [...clients, plain];
+  await scene.expectUnharmed('ping_unanswered', () => Promise.all(all.map((client) => client.untilClosed())), 3);
+  expect(alive.closed).toBeUndefined();
 });
