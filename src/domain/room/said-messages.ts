@@ -44,7 +44,13 @@ export class SaidMessages {
 
   async total(): Promise<number> {
     let total = this.newest().length;
-    for (const stretch of stretches(this.older())) total += await this.count(stretch);
+    const { after, through } = this.older();
+    for (let from = after; from < through; ) {
+      const stretch = { after: from, through: Math.min(through, endOf(from)) };
+      // Nothing is waited for that is known: there may be thousands of them.
+      total += this.known(stretch) ?? (await this.count(stretch));
+      from = stretch.through;
+    }
     return total;
   }
 
@@ -54,14 +60,16 @@ export class SaidMessages {
     const end = Math.max(0, own.length - newer);
     let page = own.slice(Math.max(0, end - size), end);
     let toSkip = Math.max(0, newer - own.length);
-    for (const stretch of stretches(this.older()).reverse()) {
-      if (page.length === size) break;
-      const count = await this.count(stretch);
+    const { after, through } = this.older();
+    for (let to = through; to > after && page.length < size; ) {
+      const stretch = { after: Math.max(after, endOf(to - 1) - STRETCH), through: to };
+      const count = this.known(stretch) ?? (await this.count(stretch));
       if (count > toSkip) {
         const messages = await this.load(stretch);
         page = [...messages.slice(0, messages.length - toSkip), ...page].slice(-size);
       }
       toSkip = Math.max(0, toSkip - count);
+      to = stretch.after;
     }
     return page;
   }
@@ -90,14 +98,15 @@ export class SaidMessages {
     return { after: cleared, through: (this.window.all()[0]?.seq ?? head + 1) - 1 };
   }
 
-  private async count({ after, through }: Stretch): Promise<number> {
-    const isWhole = after % STRETCH === 0 && through - after === STRETCH;
-    const known = isWhole ? this.counts.get(after) : undefined;
-    if (known !== undefined) return known;
+  private known({ after, through }: Stretch): number | undefined {
+    return isWhole({ after, through }) ? this.counts.get(after) : undefined;
+  }
+
+  private async count(stretch: Stretch): Promise<number> {
     this.counted += 1;
     if (this.counted % AT_ONCE === 0) await new Promise(setImmediate);
-    const count = await this.store.countSaid(this.roomId, after, through);
-    if (isWhole) this.counts.set(after, count);
+    const count = await this.store.countSaid(this.roomId, stretch.after, stretch.through);
+    if (isWhole(stretch)) this.counts.set(stretch.after, count);
     return count;
   }
 
@@ -129,13 +138,11 @@ function isSaid({ kind, deleted }: StoredMessage): boolean {
   return kind === 'message' && !deleted;
 }
 
-/** One after the other, each as long as it may be. */
-function stretches({ after, through }: Stretch): Stretch[] {
-  const all: Stretch[] = [];
-  for (let from = after; from < through; ) {
-    const to = Math.min(through, Math.floor(from / STRETCH + 1) * STRETCH);
-    all.push({ after: from, through: to });
-    from = to;
-  }
-  return all;
+/** Where the stretch ends that begins after a `seq`, or that it is in. */
+function endOf(seq: number): number {
+  return Math.floor(seq / STRETCH + 1) * STRETCH;
+}
+
+function isWhole({ after, through }: Stretch): boolean {
+  return after % STRETCH === 0 && through - after === STRETCH;
 }
