@@ -28,6 +28,9 @@ export class SaidMessages {
   /** Of whole stretches, by the `seq` that they begin after. */
   private counts = new Map<number, number>();
   private counted = 0;
+  private changes = 0;
+  /** How many there are after one `seq`, up to another, where a stretch ends. */
+  private summed: { after: number; to: number; sum: number } | undefined;
 
   constructor(
     private readonly roomId: string,
@@ -43,15 +46,18 @@ export class SaidMessages {
   }
 
   async total(): Promise<number> {
-    let total = this.newest().length;
+    const [newest, { changes }] = [this.newest().length, this];
     const { after, through } = this.older();
-    for (let from = after; from < through; ) {
-      const stretch = { after: from, through: Math.min(through, endOf(from)) };
-      // Nothing is waited for that is known: there may be thousands of them.
-      total += this.known(stretch) ?? (await this.count(stretch));
-      from = stretch.through;
+    let { to, sum } = this.summed?.after === after ? this.summed : { to: after, sum: 0 };
+    while (endOf(to) <= through) {
+      const stretch = { after: to, through: endOf(to) };
+      sum += this.known(stretch) ?? (await this.count(stretch));
+      to = stretch.through;
     }
-    return total;
+    // Unless something changed while a stretch was counted.
+    if (changes === this.changes) this.summed = { after, to, sum };
+    const rest = to < through ? await this.count({ after: to, through }) : 0;
+    return newest + sum + rest;
   }
 
   /** Up to `size` of them, oldest first, after so many newer ones. */
@@ -83,12 +89,16 @@ export class SaidMessages {
 
   /** A message that stood there is another one now. */
   changed(seq: number): void {
+    this.changes += 1;
+    if (this.summed && seq <= this.summed.to) this.summed = undefined;
     this.counts.delete(Math.floor((seq - 1) / STRETCH) * STRETCH);
   }
 
   /** Other messages are visible than before. */
   changedAll(): void {
+    this.changes += 1;
     this.counts = new Map();
+    this.summed = undefined;
   }
 
   /** All that memory does not hold. */
