@@ -85,6 +85,19 @@ describe('a user', () => {
     },
   );
 
+  test('who takes another name has that one instead', async () => {
+    const [one, other] = [aName(), aName()];
+    const client = await join(one);
+    await client.say(one, `said before ${other}`);
+    await client.ok('chatroom/newUserId', { username: other });
+    expect(await client.users()).toContain(other);
+    expect(await client.users()).not.toContain(one);
+    expect((await client.messages()).at(-1)).toMatchObject({ username: other, message: `said before ${other}` });
+    expect(await client.say(one, 'as before')).toEqual({ returnCode: -1, message: 'Username is not existed' });
+    expect(await client.say(other, 'and now')).toMatchObject({ returnCode: 0 });
+    await join(one);
+  });
+
   test('removes nobody else', async () => {
     const [one, other] = [aName(), aName()];
     const client = await join(one);
