@@ -53,6 +53,10 @@ export function auditSentence({ action, to, details = {} }: AuditEntry, roomName
       return `gave the bot ${whom} another token`;
     case 'RevokeBotToken':
       return `revoked the token of the bot ${whom}`;
+    case 'SendToConnection':
+      return `said something to a connection${to ? ` of ${whom}` : ''}`;
+    case 'CloseConnection':
+      return `closed a connection${to ? ` of ${whom}` : ''}`;
     default:
       return `${inWords(action)}${to ? `: ${whom}` : ''}`;
   }

@@ -7,6 +7,7 @@ import { cleanUp } from '../../support/clean-up';
 import { FullClient } from '../../support/full-client';
 import { ask } from '../../support/http-client';
 import { linesOf } from '../../support/log-lines';
+import { PlainClient } from '../../support/plain-client';
 import { type ServerProcess, startServerProcess } from '../../support/server-process';
 import { PASSWORD, WRONG } from './scene';
 
@@ -21,6 +22,7 @@ const names = {
   webhook: 'Winifred',
   poster: 'Postlethwaite',
   bot: 'Bartholomew',
+  plain: 'Peregrine',
 };
 const passwords = [PASSWORD, WRONG, 'a battery of horses', 'a horse of batteries'];
 const texts = {
@@ -35,6 +37,7 @@ const texts = {
   id: 'an ibis to know it by',
   path: 'jackal-path',
   posted: 'the kangaroo said so',
+  plainly: 'the lemur said so',
 };
 
 /** Goes through what people do here, well and wrongly. Returns the secrets that it came by. */
@@ -88,6 +91,18 @@ async function tour(server: ServerProcess): Promise<string[]> {
   expect(await SocketAsking.refusalOf(where.url, guestToken)).toBe('session_invalid');
   await answerTo(olga, 'Ban', { userID, reason: texts.reason });
 
+  const { ticket } = await answerTo(olga, 'CreateTicket', undefined);
+  const known = await PlainClient.connect(where.url, { query: `ticket=${ticket}` });
+  const guest = await PlainClient.connect(where.url, { query: `name=${names.plain}` });
+  guest.say(texts.plainly);
+  await known.hears(texts.plainly);
+  await known.exchange({ action: 'sendmessage', message: texts.over });
+  for (const query of [`token=${token}`, `ticket=${ticket}`]) await PlainClient.refusalOf(where.url, { query });
+  expect(await guest.authenticate(token)).toMatchObject({ error: { code: 'already_authenticated' } });
+  guest.write(texts.plainly);
+  await guest.subscribe();
+  guest.close();
+
   const full = await FullClient.connect(where.url);
   await full.ask('UserEnteredRoom', aClaim(names.claim));
   await full.ask('SendMessage', { ...aClaim(names.claim), message: texts.over, timeStamp: texts.said });
@@ -108,6 +123,7 @@ async function tour(server: ServerProcess): Promise<string[]> {
     identity.token,
     code,
     reset.secret,
+    ticket,
   ];
 }
 
