@@ -50,6 +50,13 @@ describe.each(each)('by %s', (_name, door) => {
     }
   });
 
+  test('what one says bears the name that one came by', async () => {
+    const coming = scene.coming();
+    const [guest, text] = [await door.come(coming), scene.aText('who says this?')];
+    await scene.expectTaken(guest, text);
+    expect((await scene.message(text)).author.username).toBe(coming.name);
+  });
+
   test('whoever is muted is not heard until they may speak again', async () => {
     const guest = await scene.come(door);
     const userID = await scene.keyOf(guest);

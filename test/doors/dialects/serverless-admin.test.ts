@@ -216,6 +216,21 @@ test('where nobody comes without an invite, nobody comes in by this door, nor re
   expect(await client.texts()).toEqual(['among us']);
 });
 
+test('whoever claims names is held to a guest’s pace, by their address, whatever names they claim', async () => {
+  const { server, script } = await start();
+  const client = await ServerlessClient.join(server, 'alice');
+  await ServerlessClient.join(server, 'bob');
+  const names = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? 'alice' : 'bob'));
+  for (const name of names) expect(await script.say(name, 'hello')).toMatchObject({ returnCode: 0 });
+  for (const name of ['alice', 'bob']) {
+    const answer = await script.say(name, 'and more');
+    expect(answer).toMatchObject({ returnCode: -1, code: 'rate_limited', retryAfterMs: expect.any(Number) });
+  }
+  expect(await script.texts()).toHaveLength(30);
+  // Whom a session proves is not held back by it.
+  expect(await client.say('alice', 'it is me')).toMatchObject({ returnCode: 0 });
+});
+
 test('users, their names and what they said outlive a restart', async () => {
   const { server } = await start();
   const client = await ServerlessClient.join(server, 'alice');
