@@ -11,6 +11,7 @@ const defaults = {
   publicUrl: undefined,
   trustProxy: 0,
   dialects: { serverless: true, clustered: true },
+  webhooksInside: false,
   diskIsForgotten: false,
 };
 
@@ -30,6 +31,7 @@ test('an empty variable counts as left out', () => {
     TRUST_PROXY: '',
     DIALECT_SERVERLESS: '',
     DIALECT_CLUSTERED: '',
+    WEBHOOKS_INSIDE: '',
   };
   expect(readConfig({ ...empty, VCAP_APPLICATION: '' })).toEqual(readConfig({}));
 });
@@ -46,6 +48,7 @@ test('every variable is read', () => {
     TRUST_PROXY: '2',
     DIALECT_SERVERLESS: 'off',
     DIALECT_CLUSTERED: 'off',
+    WEBHOOKS_INSIDE: 'on',
     HOME: '/home/mira',
   });
   expect(config).toMatchObject({
@@ -58,6 +61,7 @@ test('every variable is read', () => {
     publicUrl: 'https://snug.example',
     trustProxy: 2,
     dialects: { serverless: false, clustered: false },
+    webhooksInside: true,
     diskIsForgotten: false,
   });
 });
@@ -75,6 +79,7 @@ test.each([
   ['TRUST_PROXY', 'yes'],
   ['TRUST_PROXY', '-1'],
   ['TRUST_PROXY', '11'],
+  ['WEBHOOKS_INSIDE', 'yes'],
 ])('a wrong variable is named in one sentence that says what to do: %s=%s', (name, value) => {
   const read = () => readConfig({ [name]: value });
   expect(read).toThrow(StartRefusal);

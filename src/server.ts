@@ -4,6 +4,7 @@ import { PasswordHasher } from './adapters/argon2/password-hasher';
 import { EventLoop } from './adapters/event-loop';
 import { MemoryBus } from './adapters/memory/memory-bus';
 import { MemoryLimiter, NoLimiter } from './adapters/memory/memory-limiter';
+import { HttpOutbound } from './adapters/outgoing/http-outbound';
 import { SqliteStore } from './adapters/sqlite/sqlite-store';
 import { systemClock } from './adapters/system-clock';
 import type { Config } from './config';
@@ -20,6 +21,9 @@ import { People } from './domain/people/people';
 import { Visitors } from './domain/people/visitors';
 import type { Bus, Clock, PasswordHasher as Hasher, Limiter, Log, Store } from './domain/ports';
 import { Bots } from './domain/programs/bots';
+import { DELIVERY_PACE, Deliveries } from './domain/programs/deliveries';
+import type { DeliveryPace } from './domain/programs/delivery';
+import { OutgoingWebhooks } from './domain/programs/outgoing-webhooks';
 import { Webhooks } from './domain/programs/webhooks';
 import { ReachableConnections } from './domain/reachable-connections';
 import { Rooms } from './domain/rooms/rooms';
@@ -58,6 +62,7 @@ export interface Overrides {
   hasher?: Hasher;
   policy?: Policy;
   patience?: Patience;
+  deliveryPace?: DeliveryPace;
   log?: Log;
 }
 
@@ -90,12 +95,25 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const rooms = new Rooms({ store, bus, clock, chat, audit });
   const search = new Search(store);
   const webhooks = new Webhooks({ store, clock, chat, audit });
+  const outbound = new HttpOutbound(config.webhooksInside);
+  const deliveries = new Deliveries({
+    store,
+    bus,
+    clock,
+    chat,
+    audit,
+    log,
+    outbound,
+    pace: overrides.deliveryPace ?? DELIVERY_PACE,
+  });
+  await deliveries.open();
+  const outgoing = new OutgoingWebhooks({ store, clock, audit, outbound, deliveries });
   const bots = new Bots({ store, clock, chat, audit, sessions: people.sessions });
 
   const connections = new ReachableConnections(audit);
 
   const authority = new Authority(chat, overrides.policy ?? policy);
-  const commands = everyCommand({ chat, people, rooms, moderation, search, connections, webhooks, bots });
+  const commands = everyCommand({ chat, people, rooms, moderation, search, connections, webhooks, outgoing, bots });
   const refusals = new Refusals();
   const load = new EventLoop((isOverloaded) => logOverload(isOverloaded, log));
   const capacity = connectionsMax();
@@ -166,6 +184,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       chat.close();
       visitors.close();
       await drain({ io, webSockets }, httpServer, underWay);
+      await deliveries.close();
       hub.close();
       personal.close();
       load.stop();

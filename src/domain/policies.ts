@@ -34,8 +34,9 @@ export const ROOM_IDLE_MS = 5 * 60_000;
 export const HOSTED_ROOMS_MAX = 50;
 export const INVITES_MAX = 50;
 
-/** Webhooks that a room may have. */
+/** Webhooks that a room may have, and addresses that are told what is said there. */
 export const WEBHOOKS_MAX = 50;
+export const OUTGOING_WEBHOOKS_MAX = 10;
 
 /** How long someone whose page lost its connection, or is being reloaded, is still in the room, in milliseconds. */
 export const LEAVE_GRACE_MS = 5_000;

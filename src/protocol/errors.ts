@@ -55,6 +55,11 @@ export const errors = {
   message_not_found: { status: 404, retry: 'never', message: 'There is no such message.' },
   report_not_found: { status: 404, retry: 'never', message: 'There is no such report, or it was settled.' },
   connection_not_found: { status: 404, retry: 'never', message: 'There is no such connection.' },
+  webhook_address_invalid: {
+    status: 400,
+    retry: 'never',
+    message: 'Give an address that begins with http:// or https:// and is not inside the network of this server.',
+  },
   webhook_not_found: { status: 404, retry: 'never', message: 'There is no such webhook.' },
   last_owner: { status: 409, retry: 'never', message: 'Someone has to be the owner. Make another one first.' },
   banned: { status: 403, retry: 'never', message: 'You were banned from here.' },

@@ -23,7 +23,8 @@ let cast: Cast;
 let owner: Player;
 
 beforeAll(async () => {
-  server = await startServer({ limiter: new NoLimiter(), hasher: quickHasher });
+  const config = { webhooksInside: true };
+  server = await startServer({ limiter: new NoLimiter(), hasher: quickHasher, config });
   api = await DocumentedApi.read(server);
   ({ cast, owner } = await Cast.gather(server));
 });
@@ -64,6 +65,11 @@ function aWebhook(): Promise<CommandOutput<'CreateWebhook'>> {
 async function aConnection(): Promise<{ connectionID: string }> {
   const { connectionID } = await (await PlainClient.connect(server.url)).info();
   return { connectionID };
+}
+
+async function anOutgoingWebhook(): Promise<string> {
+  const { webhook } = await answerTo(owner.http, 'CreateOutgoingWebhook', { roomId, url: 'http://127.0.0.1:9/' });
+  return webhook.webhookId;
 }
 
 async function aReport(): Promise<number> {
@@ -203,6 +209,12 @@ const questions: { [C in Routed]: () => Promise<Question<C>> } = {
     return { by: owner, payload: { roomId } };
   },
   RevokeWebhook: async () => ({ by: owner, payload: { roomId, webhookId: (await aWebhook()).webhook.webhookId } }),
+  CreateOutgoingWebhook: async () => ({ by: owner, payload: { roomId, url: 'http://127.0.0.1:9/' } }),
+  ListOutgoingWebhooks: async () => {
+    await anOutgoingWebhook();
+    return { by: owner, payload: { roomId } };
+  },
+  RemoveOutgoingWebhook: async () => ({ by: owner, payload: { roomId, webhookId: await anOutgoingWebhook() } }),
   PostByWebhook: async () => ({
     payload: {
       secret: (await aWebhook()).path.split('/').at(-1)!,

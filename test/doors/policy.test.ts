@@ -23,7 +23,12 @@ const heldTwice: readonly CommandName[] = ['RemoveMember', 'Mute', 'Unmute', 'Ba
 test.each(rows)('the matrix notices when %s is permitted to', async (command, rule) => {
   const standing: Record<CommandName, Rule> = { ...policy };
   const { onlyByHttp } = commands[command] as CommandShape;
-  const options = { hasher: quickHasher, policy: standing as Policy, config: { limits: false }, mayLogErrors: true };
+  const options = {
+    hasher: quickHasher,
+    policy: standing as Policy,
+    config: { limits: false, webhooksInside: true },
+    mayLogErrors: true,
+  };
   const scene = await Scene.set(await startServer(options));
   const unnoticed: string[] = [];
   for (const [what, loose] of loosened(rule)) {

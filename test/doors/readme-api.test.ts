@@ -6,6 +6,7 @@ import { type CommandOutput, GENERAL } from '../../src/protocol/index';
 import { answerTo } from '../support/asking';
 import { Cast } from '../support/cast';
 import { cleanUp } from '../support/clean-up';
+import { isSigned, Receiver } from '../support/receiver';
 import { startServer } from '../support/start-server';
 
 afterEach(cleanUp);
@@ -33,16 +34,17 @@ test('the examples of the README do what it says of them', async () => {
   ]);
 });
 
-test('the examples of the README say something by a webhook, and make a bot', async () => {
-  const server = await startServer();
+test('the examples of the README say something by a webhook, have others told, and make a bot', async () => {
+  const server = await startServer({ config: { webhooksInside: true } });
   const { owner } = await Cast.gather(server);
-  const [hook = '', post = '', bot = ''] = examples('Webhooks and bots');
-  const script = [`TOKEN=${owner.token}`, hook, post, 'echo', bot].join('\n');
+  const receiver = await Receiver.open();
+  const [hook = '', post = '', outgoing = '', bot = ''] = examples('Webhooks and bots');
+  const script = [`TOKEN=${owner.token}`, hook, post, 'echo', outgoing, 'echo', bot].join('\n');
   const { stdout } = await promisify(execFile)('bash', [
     '-euc',
-    script.replaceAll('http://localhost:3080', server.url),
+    script.replaceAll('http://localhost:3080', server.url).replace('https://builds.example.org/snug', receiver.url),
   ]);
-  const [posted, made = ''] = stdout.split('\n');
+  const [posted, told = '', made = ''] = stdout.split('\n');
   expect(posted).toBe('okok');
   const { token, ...answer }: CommandOutput<'CreateBot'> = JSON.parse(made);
   expect(answer.bot).toMatchObject({ bot: { username: 'Helper' }, rights: ['read', 'speak'] });
@@ -51,4 +53,9 @@ test('the examples of the README say something by a webhook, and make a bot', as
     ['Build robot', 'Build 1789 is green'],
     ['Builds', 'The disk is nearly full\n'],
   ]);
+  const { secret }: CommandOutput<'CreateOutgoingWebhook'> = JSON.parse(told);
+  await answerTo(owner.http, 'SendMessage', { roomId: GENERAL, clientId: 'a', message: 'Thanks, robot' });
+  await receiver.receives(1);
+  expect(receiver.texts).toEqual(['Thanks, robot']);
+  expect(receiver.deliveries.every((delivery) => isSigned(delivery, secret))).toBe(true);
 });

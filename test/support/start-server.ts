@@ -40,6 +40,7 @@ export async function startServer({ config, mayLogErrors, ...overrides }: StartO
       logLevel: 'silent',
       publicUrl: undefined,
       trustProxy: 0,
+      webhooksInside: false,
       diskIsForgotten: false,
       pageDir: `${dataDir}/no-page`,
       ...config,

@@ -69,6 +69,10 @@ export class UnsteadyStore implements Store {
     return this.store.search;
   }
 
+  get outgoing() {
+    return this.store.outgoing;
+  }
+
   get webhooks() {
     return this.store.webhooks;
   }

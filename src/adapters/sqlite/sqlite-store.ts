@@ -2,6 +2,7 @@ import type {
   Installation,
   MessageStore,
   ModerationStore,
+  OutgoingWebhookStore,
   PeopleStore,
   RoomStore,
   SearchIndex,
@@ -16,6 +17,7 @@ import { MessageTexts } from './message-texts';
 import { SqliteMessages } from './messages-store';
 import { SqliteModeration } from './moderation-store';
 import { type OpenDatabase, openDatabase } from './open-database';
+import { SqliteOutgoing } from './outgoing-store';
 import { SqlitePeople } from './people-store';
 import { ReadPositions } from './read-positions';
 import { RoomHeads } from './room-heads';
@@ -40,6 +42,7 @@ export class SqliteStore implements Store {
   readonly moderation: ModerationStore;
   readonly search: SearchIndex;
   readonly webhooks: WebhookStore;
+  readonly outgoing: OutgoingWebhookStore;
   private readonly database;
   private readonly mark;
   private readonly unlock;
@@ -84,6 +87,7 @@ export class SqliteStore implements Store {
     this.moderation = new SqliteModeration(parts);
     this.search = new SqliteSearch(parts);
     this.webhooks = new SqliteWebhooks(parts);
+    this.outgoing = new SqliteOutgoing(parts);
     this.indexing = new Indexing(parts);
   }
 

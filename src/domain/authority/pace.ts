@@ -41,6 +41,7 @@ const kinds: Readonly<Record<CommandName, Kind>> = {
   Register: 'enlist', CreateRoom: 'enlist',
   ChangeProfile: 'alter', ChangeRoom: 'alter', AddMember: 'alter', OpenDirect: 'alter', CreateInvite: 'alter', Report: 'alter',
   CreateBot: 'alter', ListBots: 'look', RenewBotToken: 'moderate', RevokeBotToken: 'moderate',
+  CreateOutgoingWebhook: 'alter', ListOutgoingWebhooks: 'look', RemoveOutgoingWebhook: 'moderate',
   CreateWebhook: 'alter', PostByWebhook: 'post', RevokeWebhook: 'moderate',
   RemoveMember: 'moderate', RevokeInvite: 'moderate', Mute: 'moderate', Unmute: 'moderate', Ban: 'moderate', Unban: 'moderate',
   SettleReport: 'moderate', ChangeRole: 'moderate', MakePasswordReset: 'moderate', RemovePerson: 'moderate',

@@ -2,6 +2,9 @@ import { type CommandName, type Person, Refusal } from '../../protocol/index';
 import type { Actor } from '../authority/actor';
 import type { AuditEntry, Clock, Store } from '../ports';
 
+/** What is done: a command, or what happens where one was asked for long before. */
+type Act = CommandName | 'DisableOutgoingWebhook';
+
 /** What an act was done to, and how. Never the text of a message. */
 export type AuditFacts = Pick<AuditEntry, 'to' | 'roomId' | 'details'>;
 
@@ -17,7 +20,7 @@ export class Audit {
     private readonly clock: Clock,
   ) {}
 
-  async write(by: { person: Person }, action: CommandName, facts: AuditFacts = {}): Promise<void> {
+  async write(by: { person: Person }, action: Act, facts: AuditFacts = {}): Promise<void> {
     await this.store.moderation.audit({ at: this.clock.now(), by: by.person, action, ...facts });
   }
 

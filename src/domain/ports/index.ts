@@ -1,6 +1,7 @@
 import type { Distribution } from './distribution';
 import type { MessageStore } from './messages';
 import type { ModerationStore } from './moderation';
+import type { OutgoingWebhookStore } from './outgoing';
 import type { PeopleStore } from './people';
 import type { RoomStore } from './rooms';
 import type { SearchIndex } from './search';
@@ -10,6 +11,7 @@ export * from './distribution';
 export * from './load';
 export * from './messages';
 export * from './moderation';
+export * from './outgoing';
 export * from './people';
 export * from './rooms';
 export * from './runtime';
@@ -51,6 +53,7 @@ export interface Store {
   readonly moderation: ModerationStore;
   readonly search: SearchIndex;
   readonly webhooks: WebhookStore;
+  readonly outgoing: OutgoingWebhookStore;
 
   /** Whether the store can be written to now. */
   isHealthy(): boolean;

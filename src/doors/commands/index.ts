@@ -2,6 +2,7 @@ import type { Chat } from '../../domain/chat';
 import type { Moderation } from '../../domain/moderation/moderation';
 import type { People } from '../../domain/people/people';
 import type { Bots } from '../../domain/programs/bots';
+import type { OutgoingWebhooks } from '../../domain/programs/outgoing-webhooks';
 import type { Webhooks } from '../../domain/programs/webhooks';
 import type { ReachableConnections } from '../../domain/reachable-connections';
 import type { Rooms } from '../../domain/rooms/rooms';
@@ -25,6 +26,7 @@ export interface Services {
   moderation: Moderation;
   search: Search;
   webhooks: Webhooks;
+  outgoing: OutgoingWebhooks;
   connections: ReachableConnections;
   bots: Bots;
 }
@@ -36,6 +38,7 @@ export function everyCommand({
   moderation,
   search,
   webhooks,
+  outgoing,
   bots,
   connections,
 }: Services): Commands<SessionCaller> {
@@ -44,7 +47,7 @@ export function everyCommand({
     ...withShapes(roomRuns(rooms)),
     ...withShapes(moderationRuns(moderation)),
     ...withShapes(peopleRuns(people)),
-    ...withShapes(webhookRuns(webhooks)),
+    ...withShapes(webhookRuns(webhooks, outgoing)),
     ...withShapes(connectionRuns(connections, people.tickets)),
     ...withShapes(botRuns(bots)),
   };

@@ -1,3 +1,4 @@
+import type { OutgoingWebhooks } from '../../domain/programs/outgoing-webhooks';
 import type { Webhooks } from '../../domain/programs/webhooks';
 import type { webhookCommands } from '../../protocol/commands/webhooks';
 import { commands } from '../../protocol/index';
@@ -6,8 +7,11 @@ import { actorOf, roomOf } from './permitted';
 import type { Runs } from './runs';
 import { webhookText } from './webhook-text';
 
-/** How addresses by which other programs speak are made and used. */
-export function webhookRuns(webhooks: Webhooks): Runs<keyof typeof webhookCommands, Caller> {
+/** How addresses by which other programs speak are made and used, and addresses that are told what is said. */
+export function webhookRuns(
+  webhooks: Webhooks,
+  outgoing: OutgoingWebhooks,
+): Runs<keyof typeof webhookCommands, Caller> {
   return {
     CreateWebhook: async (_caller, { name }, permit) => {
       const { webhook, secret } = await webhooks.create(actorOf(permit), roomOf(permit), name);
@@ -18,6 +22,15 @@ export function webhookRuns(webhooks: Webhooks): Runs<keyof typeof webhookComman
 
     RevokeWebhook: async (_caller, { webhookId }, permit) => {
       await webhooks.revoke(actorOf(permit), roomOf(permit), webhookId);
+      return {};
+    },
+
+    CreateOutgoingWebhook: (_caller, { url }, permit) => outgoing.create(actorOf(permit), roomOf(permit), url),
+
+    ListOutgoingWebhooks: async (_caller, _input, permit) => ({ webhooks: await outgoing.list(roomOf(permit)) }),
+
+    RemoveOutgoingWebhook: async (_caller, { webhookId }, permit) => {
+      await outgoing.remove(actorOf(permit), roomOf(permit), webhookId);
       return {};
     },
 

@@ -30,7 +30,7 @@ const auditSchema = z.strictObject({
   auditId: z.int().positive(),
   at: z.int(),
   by: personSchema,
-  action: z.string().describe('The command that did it.'),
+  action: z.string().describe('The command that did it, or what happened by itself.'),
   to: personSchema.optional().describe('Whom it was done to.'),
   roomId: z.string().optional(),
   /** Anything else that tells what was done. Never the text of a message. */

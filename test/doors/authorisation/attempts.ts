@@ -3,7 +3,7 @@ import type { CommandName, CommandPayload } from '../../../src/protocol/index';
 import { answerTo } from '../../support/asking';
 import type { Player } from '../../support/cast';
 import type { outsideRooms, RoomCommand } from './expectations';
-import type { Scene, Spot } from './scene';
+import { NOWHERE, type Scene, type Spot } from './scene';
 
 type Made<C extends CommandName> = CommandPayload<C> | Promise<CommandPayload<C>>;
 
@@ -158,6 +158,15 @@ export const roomAttempts: { [C in RoomCommand]: RoomAttempt<C> } = {
   ListInvites: inTheRoom,
   CreateWebhook: { payload: ({ roomId }, { cast }) => ({ roomId, name: cast.newName('robot') }) },
   ListWebhooks: inTheRoom,
+  CreateOutgoingWebhook: {
+    payload: ({ roomId }) => ({ roomId, url: NOWHERE }),
+    undo: (spot, _by, scene) => scene.sendNowhere(spot),
+  },
+  ListOutgoingWebhooks: inTheRoom,
+  RemoveOutgoingWebhook: {
+    payload: async (spot, scene) => ({ roomId: spot.roomId, webhookId: await scene.outgoing(spot) }),
+    undo: (spot, _by, scene) => scene.sendNowhere(spot),
+  },
   RevokeWebhook: {
     payload: async (spot, scene) => ({ roomId: spot.roomId, webhookId: await scene.webhook(spot) }),
   },

@@ -113,6 +113,9 @@ export const inRooms: Record<RoomCommand, readonly [den: string, elsewhere: stri
   ListInvites:      ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
   CreateWebhook:    ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
   ListWebhooks:     ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
+  CreateOutgoingWebhook: ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
+  ListOutgoingWebhooks:  ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
+  RemoveOutgoingWebhook: ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
   RevokeWebhook:    ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
   RevokeInvite:     ['SNN..N.', 'SRRRR', 'SJJJJ', 'SNN..', 'SNNNN', 'SNN..N.'],
 };

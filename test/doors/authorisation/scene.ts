@@ -6,6 +6,9 @@ import { PlainClient } from '../../support/plain-client';
 import type { RunningServer } from '../../support/start-server';
 import type { Place, Who } from './expectations';
 
+/** Nothing listens there: port 9 was for what is thrown away. A server of a scene has to be let send to its own machine. */
+export const NOWHERE = 'http://127.0.0.1:9/';
+
 /** A room where something is tried: who keeps it, and who writes there what it is tried on. */
 export interface Spot {
   roomId: string;
@@ -137,6 +140,23 @@ export class Scene {
   /** A plain WebSocket that is open. */
   async connection(): Promise<string> {
     return (await (await PlainClient.connect(this.server.url)).info()).connectionID;
+  }
+
+  /** An address elsewhere that is told what is said in the room, where there can be one. */
+  async outgoing(spot: Spot): Promise<string> {
+    const { roomId, keeper } = spot;
+    await this.sendNowhere(spot);
+    const reply = await keeper.http.ask('CreateOutgoingWebhook', { roomId, url: NOWHERE });
+    return reply.ok ? reply.webhook.webhookId : randomUUID();
+  }
+
+  /** Nobody elsewhere is told what is said in the room. */
+  async sendNowhere({ roomId, keeper }: Spot): Promise<void> {
+    const reply = await keeper.http.ask('ListOutgoingWebhooks', { roomId });
+    for (const { webhookId } of reply.ok ? reply.webhooks : []) {
+      // Refused where a policy that was loosened confuses the server, which is what is tried.
+      await keeper.http.ask('RemoveOutgoingWebhook', { roomId, webhookId });
+    }
   }
 
   /** An invite into the room, where there can be one. */

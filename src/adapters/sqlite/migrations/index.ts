@@ -6,6 +6,7 @@ import { numbers } from './0004-numbers';
 import { webhooks } from './0005-webhooks';
 import { guestNames } from './0006-guest-names';
 import { bots } from './0007-bots';
+import { outgoingWebhooks } from './0008-outgoing-webhooks';
 
 /** Every migration by name, in the order in which they run. Once released, one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-webhooks': webhooks,
   '0006-guest-names': guestNames,
   '0007-bots': bots,
+  '0008-outgoing-webhooks': outgoingWebhooks,
 };

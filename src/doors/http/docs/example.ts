@@ -37,6 +37,7 @@ const exampleValues: Readonly<Record<string, unknown>> = {
 const exampleValuesOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   SettleReport: { message: 'remove' },
   CreateWebhook: { name: 'Builds' },
+  CreateOutgoingWebhook: { url: 'https://builds.example.org/snug' },
   CreateBot: { name: 'Helper' },
   RenewBotToken: { userID: 'bot:01890a5d-ac96-774b-bcce-b302099a8057' },
   RevokeBotToken: { userID: 'bot:01890a5d-ac96-774b-bcce-b302099a8057' },
