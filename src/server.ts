@@ -138,7 +138,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       people,
       webhooks,
       pageDir: config.pageDir,
-      metrics: createMetrics({ chat, store, hasher, hub, admission, traffic, answers, refusals, isReady }),
+      metrics: createMetrics({ chat, store, hasher, hub, admission, traffic, answers, refusals, deliveries, isReady }),
       answers,
       dialects: config.dialects.serverless
         ? [serverlessChatroom({ ...asked, ...own, commands, people, visitors })]

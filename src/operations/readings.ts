@@ -2,6 +2,7 @@ import type { Hub } from '../delivery/hub';
 import type { Admission } from '../domain/authority/admission';
 import type { Chat } from '../domain/chat';
 import type { PasswordHasher, Store } from '../domain/ports';
+import type { Deliveries } from '../domain/programs/deliveries';
 import type { Answers } from '../doors/http/answers';
 import type { Refusals } from '../doors/refusals';
 import type { FeedTraffic, Traffic } from '../doors/traffic';
@@ -17,6 +18,7 @@ export interface Measured {
   traffic: Traffic;
   answers: Answers;
   refusals: Refusals;
+  deliveries: Pick<Deliveries, 'counts'>;
   isReady(): boolean;
 }
 
@@ -169,7 +171,7 @@ function ofStore({ store }: Measured): Reading[] {
   ];
 }
 
-function ofDoors({ answers, refusals }: Measured): Reading[] {
+function ofDoors({ answers, refusals, deliveries }: Measured): Reading[] {
   return [
     {
       name: 'snug_refusals_total',
@@ -184,6 +186,13 @@ function ofDoors({ answers, refusals }: Measured): Reading[] {
       help: 'How long HTTP answers took, but for those of Socket.IO; gone: the client did not wait.',
       label: 'status',
       read: () => answers.seconds,
+    },
+    {
+      name: 'snug_webhook_tries_total',
+      type: 'counter',
+      help: 'How often a message was sent to an outgoing webhook.',
+      label: 'outcome',
+      read: () => Object.entries(deliveries.counts),
     },
   ];
 }

@@ -7,6 +7,7 @@ import { cleanUp } from '../support/clean-up';
 import { ask } from '../support/http-client';
 import { quickHasher } from '../support/quick-hasher';
 import { isSigned, Receiver } from '../support/receiver';
+import { figureOf, scrape } from '../support/scrape';
 import { type RunningServer, type StartOptions, startServer } from '../support/start-server';
 
 const deliveryPace = { waitMs: 20, waitMaxMs: 40, triesMax: 5, giveUpMs: 60_000 };
@@ -148,6 +149,11 @@ describe('an address that fails', () => {
     for (const text of ['one', 'two']) await say(owner, roomId, text);
     await receiver.receives(6);
     expect(receiver.texts).toEqual([...Array(5).fill('one'), 'two']);
+    const families = await scrape(server);
+    const [taken, failed, givenUp] = ['taken', 'failed', 'given_up'].map((outcome) =>
+      figureOf(families, `snug_webhook_tries_total{outcome="${outcome}"}`),
+    );
+    expect([taken! > 0, failed! >= 5, givenUp]).toEqual([true, true, 1]);
   });
 
   test('and says that it is gone is given up, which the list and the audit log tell', async () => {

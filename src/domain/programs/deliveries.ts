@@ -24,7 +24,7 @@ export interface DeliveriesDependencies {
 
 /** Every outgoing webhook at work. */
 export class Deliveries {
-  readonly counts = { taken: 0, failed: 0, givenUp: 0 };
+  readonly counts = { taken: 0, failed: 0, given_up: 0 };
   private readonly byRoom = new Map<string, Map<string, Delivery>>();
   private readonly parts: DeliveryDependencies;
   private readonly stopListening: () => void;

@@ -118,5 +118,5 @@ test('one that takes something again begins anew', async () => {
   await eventually('taken', () => deliveries.counts.taken === 1);
   while ((await state()).sentSeq < room.head.seq) await aTurn();
   expect(await state()).toMatchObject({ failingSince: null, disabledAt: null });
-  expect(deliveries.counts).toEqual({ taken: 1, failed: 1, givenUp: 0 });
+  expect(deliveries.counts).toEqual({ taken: 1, failed: 1, given_up: 0 });
 });

@@ -24,7 +24,7 @@ export interface DeliveryDependencies {
   slots: Slots;
   pace: DeliveryPace;
   log: Log;
-  counts: { taken: number; failed: number; givenUp: number };
+  counts: { taken: number; failed: number; given_up: number };
   roomOf(roomId: string): Promise<Room>;
   onDisabled(webhook: OutgoingWebhook): Promise<void>;
 }
@@ -106,7 +106,7 @@ export class Delivery {
       if (status === 410 || clock.now() - failingSince >= pace.giveUpMs) await this.disable();
       else if (tries < pace.triesMax) await this.wait(tries);
       else {
-        counts.givenUp += 1;
+        counts.given_up += 1;
         return true;
       }
     }

@@ -37,6 +37,7 @@ const texts = {
   id: 'an ibis to know it by',
   path: 'jackal-path',
   posted: 'the kangaroo said so',
+  elsewhere: 'llama-path',
   plainly: 'the lemur said so',
 };
 
@@ -79,6 +80,9 @@ async function tour(server: ServerProcess): Promise<string[]> {
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   await ask(where, path, { method: 'POST', headers: form, body: `text=${texts.posted}&username=${names.poster}` });
   await ask(where, `${path}x`, { method: 'POST', headers: form, body: `text=${texts.posted}` });
+  const elsewhere = { roomId: room.roomId, url: `http://127.0.0.1:9/${texts.elsewhere}` };
+  const outgoing = await answerTo(olga, 'CreateOutgoingWebhook', elsewhere);
+  await answerTo(socket, 'SendMessage', { roomId: room.roomId, clientId: 'c', message: texts.said });
   const bot = await answerTo(olga, 'CreateBot', { name: names.bot, rights: ['read'] });
   await answerTo(new HttpAsking(where, bot.token), 'ListRooms', undefined);
 
@@ -116,6 +120,7 @@ async function tour(server: ServerProcess): Promise<string[]> {
   return [
     path.split('/').at(-1) ?? '',
     bot.token,
+    outgoing.secret,
     secret,
     token,
     browser.token,
@@ -128,7 +133,7 @@ async function tour(server: ServerProcess): Promise<string[]> {
 }
 
 test('nothing that people write, no secret, no name and no address is in the log or in the metrics', async () => {
-  const server = await startServerProcess({ env: { LOG_LEVEL: 'trace', LIMITS: 'off' } });
+  const server = await startServerProcess({ env: { LOG_LEVEL: 'trace', LIMITS: 'off', WEBHOOKS_INSIDE: 'on' } });
   const secrets = await tour(server);
   const { body: metrics } = await ask(server, '/metrics');
   await server.terminate();
