@@ -1,5 +1,5 @@
 /** Where connections are upgraded to WebSockets: Socket.IO's default path, and the door for plain ones. */
-const upgraded = /^(?:\/socket\.io\/|\/ws(?:$|[?#]))/;
+const upgraded = /^(?:\/socket\.io\/|\/ws\/?(?:$|[?#]))/;
 
 /** Whether a door answers an upgrade at this address. */
 export function isUpgraded(url = ''): boolean {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { Actor } from '../../domain/authority/actor';
+import type { Actor, Asker } from '../../domain/authority/actor';
+import type { Pace } from '../../domain/authority/pace';
 import type { Moderation } from '../../domain/moderation/moderation';
 import type { People } from '../../domain/people/people';
 import { Refusal } from '../../protocol/index';
@@ -8,6 +9,7 @@ import { bearerTokenOf } from '../session-token';
 
 export interface ArrivalDependencies {
   people: People;
+  pace: Pace;
   moderation: Moderation;
   /** The session that a browser's handshake carries, if the page that it comes from is ours. */
   sessionTokenOf(request: IncomingMessage): string | undefined;
@@ -27,7 +29,7 @@ const USER_AGENT_MAX = 200;
 
 /** Find out who comes. Rejects with `Refusal` where they may not, or said twice who they are. */
 export async function arrive(request: IncomingMessage, dependencies: ArrivalDependencies): Promise<Arrival> {
-  const { people, moderation, trustProxy } = dependencies;
+  const { moderation, trustProxy } = dependencies;
   const address = addressOf(request, trustProxy);
   const userAgent = (request.headers['user-agent'] ?? '').slice(0, USER_AGENT_MAX);
   const query = new URL(request.url ?? '', 'http://localhost').searchParams;
@@ -35,7 +37,18 @@ export async function arrive(request: IncomingMessage, dependencies: ArrivalDepe
   if (proven) return { address, userAgent, actor: proven };
   await moderation.checkDoor(undefined, address);
   const name = query.get('name');
-  return { address, userAgent, actor: name === null ? undefined : await people.guests.introduce(name) };
+  const nobody = { connectionId: `handshake ${address}`, address, actor: undefined };
+  return { address, userAgent, actor: name === null ? undefined : await newGuest(nobody, name, dependencies) };
+}
+
+/** A guest for somebody who is nobody yet. Whoever comes again and again would be as many guests, each with a pace of its own. */
+export async function newGuest(
+  asker: Asker,
+  name: string | undefined,
+  { people, pace }: Pick<ArrivalDependencies, 'people' | 'pace'>,
+): Promise<Actor> {
+  await pace.spend('CreateUserData', asker);
+  return people.guests.introduce(name);
 }
 
 /** By what somebody says who they are: a ticket, a token, or the cookie of our own page. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { Personal } from '../../delivery/personal';
 import type { Actor } from '../../domain/authority/actor';
+import type { Pace } from '../../domain/authority/pace';
 import type { Chat } from '../../domain/chat';
 import type { ConnectedClient } from '../../domain/connected-clients';
 import type { Moderation } from '../../domain/moderation/moderation';
@@ -15,7 +16,7 @@ import { TURNS_MAX } from '../dispatch';
 import { lookAgain } from '../look-again';
 import type { Patience } from '../patience';
 import type { Refusals } from '../refusals';
-import type { Arrival } from './arrival';
+import { type Arrival, newGuest } from './arrival';
 import { FrameWriter } from './frame-writer';
 import { jsonEvent } from './json-events';
 import { jsonLine, textLine } from './lines';
@@ -25,6 +26,7 @@ import { Wire, type WireListener } from './wire';
 export interface PlainDependencies {
   chat: Chat;
   people: People;
+  pace: Pace;
   moderation: Moderation;
   personal: Personal;
   refusals: Refusals;
@@ -107,9 +109,9 @@ export class PlainConnection implements ReachableConnection {
     return actor ? this.become(actor) : this.client;
   }
 
-  /** Whoever has not said who they are is a guest from now on. Rejects with `invite_required`. */
+  /** Whoever has not said who they are is a guest from now on. Rejects with `invite_required` or `rate_limited`. */
   async beSomebody(): Promise<ConnectedClient> {
-    return this.client.actor ? this.client : this.become(await this.dependencies.people.guests.introduce());
+    return this.client.actor ? this.client : this.become(await newGuest(this.client, undefined, this.dependencies));
   }
 
   /** It is told events from now on: all of this room, and of the others that somebody is in that something happens. */

@@ -1,3 +1,5 @@
+import { MemoryLimiter } from '../../../src/adapters/memory/memory-limiter';
+import type { Limiter } from '../../../src/domain/ports';
 import { cleanUp } from '../../support/clean-up';
 import { DeltaClient } from '../../support/delta-client';
 import { FullClient } from '../../support/full-client';
@@ -146,6 +148,26 @@ test('what another says under a clientId of this connection is heard all the sam
   const said = [...page.messages.values()].find(({ message }) => message === 'first');
   await page.send('in its voice', said?.clientId?.replace(/\d+$/, '99'));
   await one.hears('in its voice');
+});
+
+test('an address makes no more guests by new connections than by any other door', async () => {
+  const usual = new MemoryLimiter();
+  const three = { points: 3, seconds: 60 };
+  const limiter: Limiter = {
+    spend: (kind, key, limit) => usual.spend(kind, key, kind.startsWith('arrive') ? three : limit),
+  };
+  const strict = await startServer({ limiter });
+  const said = await PlainClient.connect(strict.url);
+  for (let guests = 0; guests < 3; guests += 1) {
+    const guest = await PlainClient.connect(strict.url);
+    guest.say(`guest ${guests}`);
+    await said.hears(`guest ${guests}`);
+    guest.close();
+  }
+  const next = await PlainClient.connect(strict.url);
+  expect(await next.refusalOf('one more')).toBe('rate_limited');
+  expect(await PlainClient.refusalOf(strict.url, { query: 'name=Gus' })).toBe('rate_limited');
+  expect(next.errors[0]?.retryAfterMs).toBeGreaterThan(0);
 });
 
 test('a message to another room is not said in General', async () => {
