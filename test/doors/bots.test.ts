@@ -4,6 +4,7 @@ import { type BotRight, GENERAL, isProgram, type RoomActive, type RoomChanged } 
 import { answerTo, HttpAsking, outcomeOf, SocketAsking } from '../support/asking';
 import { Cast, makeRoom, type Player } from '../support/cast';
 import { cleanUp } from '../support/clean-up';
+import { PlainClient } from '../support/plain-client';
 import { quickHasher } from '../support/quick-hasher';
 import { type RunningServer, startServer } from '../support/start-server';
 
@@ -146,6 +147,23 @@ test('a bot without the right to read is told of no message, not even that there
   await answerTo(owner.http, 'SendMessage', say('another', roomId));
   await sockets[1].until('both', () => sockets[1].told('RoomActive').length > 1);
   expect(later.told('RoomActive')).toEqual([]);
+});
+
+test('by plain WebSocket its rights are the same', async () => {
+  const [speaker, reader] = [await cast.bot(owner, ['speak']), await cast.bot(owner, ['read'])];
+  const connect = ({ token }: Player) =>
+    PlainClient.connect(server.url, { headers: { authorization: `Bearer ${token}` } });
+  const [speaking, reading] = [await connect(speaker), await connect(reader)];
+  speaking.say('from a plain bot');
+  await reading.hears('from a plain bot');
+  expect(await reading.refusalOf('may I?')).toBe('not_allowed');
+  expect(await speaking.subscribe()).toMatchObject({ ok: false, error: { code: 'not_allowed' } });
+  await answerTo(owner.http, 'SendMessage', say('for those who read'));
+  await reading.hears('for those who read');
+  expect(speaking.frames.join()).not.toContain('for those who read');
+  await answerTo(owner.http, 'RevokeBotToken', { userID: reader.userID });
+  await reading.until('the end', () => reading.closed !== undefined, AT_ONCE_MS);
+  await expect(connect(reader)).rejects.toThrow('session_invalid');
 });
 
 describe('its token', () => {
