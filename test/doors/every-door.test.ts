@@ -31,15 +31,18 @@ test('what is said by any door is shown by each, once, and in one order', async 
 });
 
 describe.each(each)('by %s', (_name, door) => {
-  test.each([
-    ['an empty text', 'message_empty', ''],
-    ['a blank text', 'message_empty', ' \n\t '],
-    ['a text that nobody sees', 'message_empty', '\u200b'],
-    ['a text that is too long', 'message_too_long', 'x'.repeat(4_001)],
-    ['what is no text', 'message_invalid', 'a bell \u0007'],
-  ] as const)('%s is refused with %s, and the next one taken', async (_what, code, text) => {
+  test('a text that is none is refused, and the next one taken', async () => {
     const guest = await scene.come(door);
-    await scene.expectRefused(door, guest, code, text);
+    for (const [code, text] of [
+      ['message_empty', ''],
+      ['message_empty', ' \n\t '],
+      // A space that has no width.
+      ['message_empty', '\u200b'],
+      ['message_too_long', 'x'.repeat(4_001)],
+      ['message_invalid', 'a bell \u0007'],
+    ] as const) {
+      await scene.expectRefused(door, guest, code, text);
+    }
     await scene.expectTaken(guest);
   });
 

@@ -1,43 +1,68 @@
 import type { ErrorCode } from '../../../src/protocol/index';
 import { bombs } from './http-cases';
 
-export type ParameterCase = [name: string, code: ErrorCode, fn: string, parameters: unknown];
+/** What a function is given, and how it refuses all of that. */
+export type ParameterCase = [name: string, fn: string, code: ErrorCode, parameters: unknown[]];
 
-const notATextEither: unknown[] = [{ $ne: null }, null, true, ['a'], 0, undefined];
+const notATextEither: unknown[] = [{ $ne: null }, null, true, ['a'], 0];
 const item = { message: 'x', timestamp: '2026-01-01T00:00:00.000Z', username: 'robin' };
 const text = 'x'.repeat(1_001);
 
+const each = (field: string, others: object = {}) =>
+  [...notATextEither, undefined].map((value) => ({ ...others, [field]: value }));
+
 /** What stands in the place of a parameter. */
 export const parameters: ParameterCase[] = [
-  ...notATextEither.flatMap((value): ParameterCase[] => [
-    ['a name', 'invalid_payload', 'chatroom/newUserId', { username: value }],
-    ['a name', 'invalid_payload', 'chatroom/delByUserId', { username: value }],
-    ['a message', 'invalid_payload', 'chatroom/postMessage', { username: 'robin', message: value }],
-    ['an author', 'invalid_payload', 'chatroom/postMessage', { username: value, message: 'x' }],
-    ['an item', 'invalid_payload', 'chatroom/delMessage', { item: value }],
-    ['an item’s time', 'invalid_payload', 'chatroom/delMessage', { item: { ...item, timestamp: value } }],
-    ['a password', 'invalid_payload', 'chatroom/delAllUsers', { username: 'P owner 1', password: value }],
-    ['a password', 'invalid_payload', 'chatroom/delAllMessages', { username: 'P owner 1', password: value }],
-  ]),
-  ...notATextEither
-    .filter((value) => value !== undefined)
-    .flatMap((value): ParameterCase[] => [
-      ['a key', 'invalid_payload', 'chatadmin/reset', { key: value }],
-      ['an old password', 'invalid_payload', 'chatadmin/create', { username: 'a', password: 'b', old: value }],
-    ]),
-  ['a long name', 'invalid_payload', 'chatroom/newUserId', { username: text }],
-  ['a long password', 'invalid_payload', 'chatroom/delAllUsers', { username: 'P owner 1', password: text }],
-  ['SQL', 'credentials_wrong', 'chatroom/delAllUsers', { username: "' OR '1'='1", password: "' OR '1'='1" }],
+  ['a name', 'chatroom/newUserId', 'invalid_payload', [...each('username'), { username: text }]],
+  ['a name', 'chatroom/delByUserId', 'invalid_payload', each('username')],
+  ['a message', 'chatroom/postMessage', 'invalid_payload', each('message', { username: 'robin' })],
+  ['an author', 'chatroom/postMessage', 'invalid_payload', each('username', { message: 'x' })],
+  ['an item', 'chatroom/delMessage', 'invalid_payload', [...each('item'), { item: '{"message":' }]],
+  [
+    'a part of an item',
+    'chatroom/delMessage',
+    'invalid_payload',
+    ['message', 'timestamp', 'username'].flatMap((field) => each(field, item).map((one) => ({ item: one }))),
+  ],
+  [
+    'a password',
+    'chatroom/delAllUsers',
+    'invalid_payload',
+    [...each('password', { username: 'a' }), { password: text }],
+  ],
+  ['a password', 'chatroom/delAllMessages', 'invalid_payload', each('password', { username: 'a' })],
+  ['a key', 'chatadmin/reset', 'invalid_payload', notATextEither.map((key) => ({ key }))],
+  [
+    'an old password',
+    'chatadmin/create',
+    'invalid_payload',
+    notATextEither.map((old) => ({ username: 'a', password: 'b', old })),
+  ],
+  [
+    'a name',
+    'chatroom/newUserId',
+    'name_invalid',
+    ['', 'a b', '<b>', '_', 'ä', 'a\u0000'].map((username) => ({ username })),
+  ],
+  [
+    'SQL, or nobody’s password',
+    'chatroom/delAllUsers',
+    'credentials_wrong',
+    ["' OR '1'='1", '__proto__', ''].map((one) => ({ username: one, password: one })),
+  ],
   [
     'a guessed secret',
-    'credentials_wrong',
     'chatadmin/create',
-    { username: 'a', password: 'long enough', old: 'guess' },
+    'credentials_wrong',
+    [{ username: 'a', password: 'long enough', old: 'guess' }],
   ],
-  ['a guessed key', 'reset_invalid', 'chatadmin/reset', { key: 'guess' }],
-  ['an item that is text', 'invalid_payload', 'chatroom/delMessage', { item: '{"message":' }],
-  ['a name of nobody', 'person_not_found', 'chatroom/postMessage', { username: '__proto__', message: 'x' }],
-  ['a prototype of nobody', 'person_not_found', 'chatroom/postMessage', { username: 'constructor', message: 'x' }],
+  ['a guessed key', 'chatadmin/reset', 'reset_invalid', [{ key: 'guess' }, { key: "' OR '1'='1" }]],
+  [
+    'a name of nobody',
+    'chatroom/postMessage',
+    'person_not_found',
+    ['__proto__', 'constructor', 'nobody', ''].map((username) => ({ username, message: 'x' })),
+  ],
 ];
 
 export type RequestCase = [

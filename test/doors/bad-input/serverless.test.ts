@@ -16,14 +16,14 @@ beforeAll(async () => {
 });
 afterAll(cleanUp);
 
-/** It is said no to, in this system’s way, and harms nobody. */
-async function expectRefused(code: string, send: () => Promise<ServerlessAnswer>): Promise<void> {
-  const answer = await scene.expectUnharmed(code, send);
-  expect(answer).toEqual({ ...answer, returnCode: -1, message: expect.any(String) });
+/** Each is said no to, in this system’s way, and they harm nobody. */
+async function expectRefused(code: string, ...sends: (() => Promise<ServerlessAnswer>)[]): Promise<void> {
+  const answers = await scene.expectUnharmed(code, () => Promise.all(sends.map((send) => send())), sends.length);
+  for (const answer of answers) expect(answer).toEqual({ ...answer, returnCode: -1, message: expect.any(String) });
 }
 
-test.each(parameters)('%s (%s) is refused by %s as %j', async (_name, code, fn, given) => {
-  await expectRefused(code, () => robin.post(fn, given as object));
+test.each(parameters)('%s that is none is refused by %s with %s', async (_name, fn, code, given) => {
+  await expectRefused(code, ...given.map((one) => () => robin.post(fn, one as object)));
 });
 
 test.each(requests)('%s is refused with %s', async (_name, code, fn, question) => {
@@ -35,8 +35,8 @@ test.each(requests)('%s is refused with %s', async (_name, code, fn, question) =
   } else await expectRefused(code, () => robin.ask(fn, question));
 });
 
-test.each(pages)('the query %s is refused', async (query) => {
-  await expectRefused('invalid_payload', () => robin.get('chatroom/getMessages', `?${query}`));
+test('junk is no page', async () => {
+  await expectRefused('invalid_payload', ...pages.map((query) => () => robin.get('chatroom/getMessages', `?${query}`)));
 });
 
 test.each(['chatroom/nothing', 'chatroom/__proto__', 'chatroom/constructor', 'chatadmin/', 'chatroom/newUserID'])(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UserData } from '../../../src/protocol/index';
 import { DeltaClient } from '../../support/delta-client';
-import { closed, type Door, type Guest, messagesAtATime, NotLetIn } from './door';
+import { closed, type Door, type Guest, messagesAtATime, NotLetIn, talk } from './door';
 import { connectionFrom, handshakeRefusal, no, refusalOf } from './socket-io';
 
 export const deltaFeed: Door = {
@@ -26,9 +26,7 @@ export const deltaFeed: Door = {
       sayIn: (roomId, text) => say(text, roomId),
       texts: async () => client.texts,
       comeAgain: () => handshakeRefusal(coming, { feed: 'delta' }),
-      tire: async () => {
-        for (let time = 0; time < messagesAtATime; time += 1) await say(`${coming.name} talks ${time}`);
-      },
+      tire: () => talk(messagesAtATime, say),
       remove: async ({ seq }) => refusalOf(await client.ask('DeleteMessage', { seq })),
     };
   },

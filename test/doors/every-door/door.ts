@@ -49,7 +49,14 @@ export class NotLetIn extends Error {
 /** The connection of whoever asks was closed. */
 export const closed = 'the connection is closed';
 
+/** Of a guest. */
 export const messagesAtATime = 30;
+
+/** Say so many things at once, all of which are taken. */
+export async function talk(times: number, say: (text: string) => Promise<unknown>): Promise<void> {
+  const said = Array.from({ length: times }, (_, time) => say(`thing ${time}`));
+  expect(new Set(await Promise.all(said))).toEqual(new Set([undefined]));
+}
 
 export function from(address: string): Record<string, string> {
   return { 'x-forwarded-for': address };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ErrorCode, errors, GENERAL, type Message } from '../../../src/protocol/index';
 import { askJson, bearer, problemOf } from '../../support/api-client';
 import type { Answer } from '../../support/http-client';
-import { type Door, from, type Guest, messagesAtATime, NotLetIn } from './door';
+import { type Door, from, type Guest, messagesAtATime, NotLetIn, talk } from './door';
 
 export const httpApi: Door = {
   name: 'the HTTP API',
@@ -27,9 +27,7 @@ export const httpApi: Door = {
         return messages.filter(({ kind }) => kind === 'message').map(({ message }) => message);
       },
       comeAgain: async () => refusalOf(await ask('GET', '/api/rooms')),
-      tire: async () => {
-        for (let time = 0; time < messagesAtATime; time += 1) await say(`${name} talks ${time}`);
-      },
+      tire: () => talk(messagesAtATime, say),
       remove: async ({ seq }) => refusalOf(await ask('DELETE', `/api/rooms/${GENERAL}/messages/${seq}`)),
     };
   },

@@ -1,6 +1,6 @@
 import { type ErrorCode, errors } from '../../../src/protocol/index';
 import { PlainClient } from '../../support/plain-client';
-import { closed, type Door, from, type Guest, messagesAtATime, NotLetIn, type Wish } from './door';
+import { closed, type Door, from, type Guest, messagesAtATime, NotLetIn, talk, type Wish } from './door';
 
 export const plainWebSocket: Door = {
   name: 'the plain WebSocket',
@@ -27,9 +27,7 @@ export const plainWebSocket: Door = {
       sayIn: (roomId, message) => ask({ action: 'sendmessage', message, roomId }),
       texts: async () => listener.frames,
       comeAgain: () => PlainClient.refusalOf(server.url, options),
-      tire: async () => {
-        for (let time = 0; time < messagesAtATime; time += 1) await say(`${name} talks ${time}`);
-      },
+      tire: () => talk(messagesAtATime, say),
       remove: async ({ seq }) => {
         await client.subscribe();
         return ask({ action: 'DeleteMessage', seq });

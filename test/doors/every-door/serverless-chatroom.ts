@@ -1,6 +1,6 @@
 import { type ErrorCode, errors } from '../../../src/protocol/index';
 import { type ServerlessAnswer, ServerlessClient } from '../../support/serverless-client';
-import { type Door, from, type Guest, messagesAtATime, NotLetIn, type Wish } from './door';
+import { type Door, from, type Guest, messagesAtATime, NotLetIn, talk, type Wish } from './door';
 
 export const serverlessChatroom: Door = {
   name: 'the serverless chat room',
@@ -17,9 +17,7 @@ export const serverlessChatroom: Door = {
       say,
       texts: () => client.texts(),
       comeAgain: async () => refusalOf(await client.post('chatroom/newUserId', { username: `${name}.2` })),
-      tire: async () => {
-        for (let time = 0; time < messagesAtATime; time += 1) await say(`${name} talks ${time}`);
-      },
+      tire: () => talk(messagesAtATime, say),
       remove: async ({ message, sentAt, author }) => {
         const item = { message, timestamp: new Date(sentAt).toISOString(), username: author.username };
         return refusalOf(await client.post('chatroom/delMessage', { item }));
