@@ -10,7 +10,7 @@ const defaults = {
   logLevel: 'info',
   publicUrl: undefined,
   trustProxy: 0,
-  dialects: { serverless: true, clustered: true },
+  dialects: { serverless: true, clustered: true, redis: true },
   webhooksInside: false,
   diskIsForgotten: false,
 };
@@ -31,6 +31,7 @@ test('an empty variable counts as left out', () => {
     TRUST_PROXY: '',
     DIALECT_SERVERLESS: '',
     DIALECT_CLUSTERED: '',
+    DIALECT_REDIS: '',
     WEBHOOKS_INSIDE: '',
   };
   expect(readConfig({ ...empty, VCAP_APPLICATION: '' })).toEqual(readConfig({}));
@@ -48,6 +49,7 @@ test('every variable is read', () => {
     TRUST_PROXY: '2',
     DIALECT_SERVERLESS: 'off',
     DIALECT_CLUSTERED: 'off',
+    DIALECT_REDIS: 'off',
     WEBHOOKS_INSIDE: 'on',
     HOME: '/home/mira',
   });
@@ -60,7 +62,7 @@ test('every variable is read', () => {
     logLevel: 'debug',
     publicUrl: 'https://snug.example',
     trustProxy: 2,
-    dialects: { serverless: false, clustered: false },
+    dialects: { serverless: false, clustered: false, redis: false },
     webhooksInside: true,
     diskIsForgotten: false,
   });

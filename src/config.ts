@@ -16,6 +16,7 @@ const environment = z.object({
   TRUST_PROXY: z.coerce.number('how many proxies stand in front, such as 1').int().min(0).max(10).optional(),
   DIALECT_SERVERLESS: onOff.default(true),
   DIALECT_CLUSTERED: onOff.default(true),
+  DIALECT_REDIS: onOff.default(true),
   WEBHOOKS_INSIDE: onOff.default(false),
   VCAP_APPLICATION: z.string().optional(),
 });
@@ -33,7 +34,7 @@ export interface Config {
   /** How many proxies in front are believed about the client's address and scheme. */
   readonly trustProxy: number;
   /** Which systems that Snug takes the place of are answered in their own way. */
-  readonly dialects: Readonly<Record<'serverless' | 'clustered', boolean>>;
+  readonly dialects: Readonly<Record<'serverless' | 'clustered' | 'redis', boolean>>;
   /** Whether outgoing webhooks may lead to this machine and its network. */
   readonly webhooksInside: boolean;
   /** Whether the platform starts each instance on an empty disk. */
@@ -58,7 +59,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     logLevel: data.LOG_LEVEL,
     publicUrl: data.PUBLIC_URL,
     trustProxy: data.TRUST_PROXY ?? (onCloudFoundry ? 1 : 0),
-    dialects: { serverless: data.DIALECT_SERVERLESS, clustered: data.DIALECT_CLUSTERED },
+    dialects: { serverless: data.DIALECT_SERVERLESS, clustered: data.DIALECT_CLUSTERED, redis: data.DIALECT_REDIS },
     webhooksInside: data.WEBHOOKS_INSIDE,
     diskIsForgotten: onCloudFoundry,
     pageDir: join(__dirname, '..', 'dist', 'page'),

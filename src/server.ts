@@ -17,6 +17,7 @@ import { type Policy, policy } from './domain/authority/policy';
 import { Chat } from './domain/chat';
 import { Audit } from './domain/moderation/audit';
 import { Moderation } from './domain/moderation/moderation';
+import { Numbers } from './domain/people/numbers';
 import { People } from './domain/people/people';
 import { Visitors } from './domain/people/visitors';
 import type { Bus, Clock, PasswordHasher as Hasher, Limiter, Log, Store } from './domain/ports';
@@ -31,6 +32,7 @@ import { Search } from './domain/search/search';
 import { StartRefusal } from './domain/start-refusal';
 import { everyCommand, withoutSessions } from './doors/commands/index';
 import { clusteredChat } from './doors/dialects/clustered-chat';
+import { redisChat } from './doors/dialects/redis/redis-chat';
 import { serverlessChatroom } from './doors/dialects/serverless/serverless-chatroom';
 import { Answers } from './doors/http/answers';
 import { openHttpDoor } from './doors/http/http-door';
@@ -129,7 +131,13 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const isReady = () => admission.isOpen && store.isHealthy();
   const hub = new Hub(bus, chat.chatRoomData);
   const [traffic, answers] = [new Traffic(), new Answers()];
+  const personal = new Personal(bus);
   const patience = overrides.patience ?? usualPatience;
+  const { dialects } = config;
+  const everyDoor = { ...asked, ...own, commands, chat, people, rooms, hub, personal };
+  const redis = dialects.redis
+    ? redisChat({ ...everyDoor, numbers: new Numbers(store.people), traffic: traffic.feeds.redis })
+    : undefined;
   const httpServer = openHttpServer(
     openHttpDoor({
       ...asked,
@@ -140,9 +148,10 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       pageDir: config.pageDir,
       metrics: createMetrics({ chat, store, hasher, hub, admission, traffic, answers, refusals, deliveries, isReady }),
       answers,
-      dialects: config.dialects.serverless
-        ? [serverlessChatroom({ ...asked, ...own, commands, people, visitors })]
-        : [],
+      dialects: [
+        ...(dialects.serverless ? [serverlessChatroom({ ...everyDoor, visitors })] : []),
+        ...(redis ? [redis.rest] : []),
+      ],
       isReady,
     }),
     patience,
@@ -151,7 +160,6 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   // Some connections are neither: they ask for a file of the page.
   httpServer.maxConnections = capacity + REQUESTS_MAX;
   boundUnreadAnswers(httpServer);
-  const personal = new Personal(bus);
   const sockets = {
     ...asked,
     chat,
@@ -162,7 +170,8 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     traffic,
     patience,
     commands: withoutSessions(commands),
-    shared: config.dialects.clustered ? clusteredChat({ chat, hub }) : undefined,
+    shared: dialects.clustered ? clusteredChat({ chat, hub }) : undefined,
+    sessions: redis?.sockets,
     trustProxy: own.trustProxy,
     sessionTokenOf: ({ headers }: IncomingMessage) =>
       isOwnOrigin(headers, own) ? sessionTokenOf(headers, own.isHttps) : undefined,

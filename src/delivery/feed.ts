@@ -9,7 +9,7 @@ export interface Feed<Encoded> {
   /** Changes in `seq` order, none missing between them. Undefined where they are nothing to this feed. */
   changes(chatRoom: ChatRoom, changes: RoomChange[]): Encoded | undefined;
   /** Who came and who went. This and what follows is absent where the feed does not tell it. */
-  people?(chatRoom: ChatRoom, here: Profile[], gone: Person[]): Encoded;
+  people?(chatRoom: ChatRoom, here: Profile[], gone: Person[]): Encoded | undefined;
   typing?(chatRoom: ChatRoom, people: Person[]): Encoded;
   /** Somebody is seen like this from now on. Undefined where that is nothing to this feed. */
   person?(chatRoom: ChatRoom, person: Profile): Encoded | undefined;

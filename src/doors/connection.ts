@@ -9,7 +9,7 @@ import type { FeedTraffic, Unsent } from './traffic';
 
 /** The channels of a feed: what happens in a room, and that something does. */
 export interface Channels<Encoded> {
-  room: Channel<Encoded>;
+  room: Pick<Channel<Encoded>, 'subscribe' | 'unsubscribe'>;
   /** Absent where the feed knows one room only. */
   activity?: Channel<Encoded>;
   traffic: FeedTraffic;

@@ -40,6 +40,9 @@ export function command<C extends Caller, Input>(
   return { shape, run: (caller, input, permit) => run(caller, input as Input, permit) };
 }
 
+/** Answers what a client asks for by the name that it gave. Never rejects. */
+export type Ask = (name: string, payload: unknown) => Promise<Reply<object>>;
+
 export interface DispatchDependencies {
   admission: Admission;
   authority: Authority;

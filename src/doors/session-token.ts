@@ -6,8 +6,12 @@ export function sessionCookieName(isHttps: boolean): string {
 }
 
 /** The token in the session's cookie, unproved. Counts only where the request is known to come from the page itself. */
-export function sessionTokenOf({ cookie }: IncomingHttpHeaders, isHttps: boolean): string | undefined {
-  const before = `${sessionCookieName(isHttps)}=`;
+export function sessionTokenOf(headers: IncomingHttpHeaders, isHttps: boolean): string | undefined {
+  return cookieOf(headers, sessionCookieName(isHttps));
+}
+
+export function cookieOf({ cookie }: IncomingHttpHeaders, name: string): string | undefined {
+  const before = `${name}=`;
   const pair = cookie?.split(';').find((one) => one.trimStart().startsWith(before));
   return pair?.trim().slice(before.length) || undefined;
 }

@@ -33,6 +33,7 @@ export class Traffic {
   readonly feeds = {
     delta: new FeedTraffic(),
     full: new FeedTraffic(),
+    redis: new FeedTraffic(),
     text: new FeedTraffic(),
     json: new FeedTraffic(),
   } as const;

@@ -44,7 +44,7 @@ export async function startServer({ config, mayLogErrors, ...overrides }: StartO
       diskIsForgotten: false,
       pageDir: `${dataDir}/no-page`,
       ...config,
-      dialects: { serverless: true, clustered: true, ...config?.dialects },
+      dialects: { serverless: true, clustered: true, redis: true, ...config?.dialects },
     },
     { log, ...overrides },
   );

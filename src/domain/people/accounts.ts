@@ -93,6 +93,11 @@ export class Accounts {
     return this.dependencies.sessions.begin(await this.prove(credentials, address), actor);
   }
 
+  /** Whether an account bears a name, or one that looks the same. */
+  async isTaken(username: string): Promise<boolean> {
+    return (await this.dependencies.store.people.findByLooks(looksOfGiven(username))) !== undefined;
+  }
+
   /** Whose name and password these are. Rejects as `logIn` does. */
   async prove({ username, password }: Credentials, address: string): Promise<Account> {
     const { store, hasher, attempts, moderation } = this.dependencies;

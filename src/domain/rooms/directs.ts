@@ -34,6 +34,15 @@ export class Directs {
     return listing.one(roomId, by.key);
   }
 
+  /** The one of two people. Rejects with `room_not_found` where there is none, or where who asks has left it. */
+  async between(by: Actor, other: string): Promise<ChatRoom> {
+    const { store, chat } = this.dependencies;
+    const roomId = await store.rooms.findDirect([by.key, other]);
+    const chatRoom = roomId === undefined ? undefined : await chat.find(roomId);
+    if (!chatRoom?.attendance.isInside(by)) throw new Refusal('room_not_found');
+    return chatRoom;
+  }
+
   /** Who had left is in it again, by the store; the room in memory may not know yet. */
   private async bringIn(person: Person, chatRoom: ChatRoom): Promise<void> {
     const key = personKey(person);

@@ -8,6 +8,7 @@ import { Refusal } from '../../protocol/index';
 import { addressOf } from '../address';
 import { asRefusal } from '../look-again';
 import type { Refusals } from '../refusals';
+import type { SessionDialect } from '../session-dialect';
 
 export interface ArrivalDependencies {
   chat: Chat;
@@ -18,6 +19,8 @@ export interface ArrivalDependencies {
   /** The session that a browser's handshake carries, if the page that it comes from is ours. */
   sessionTokenOf(request: Socket['request']): string | undefined;
   trustProxy: number;
+  /** Whose clients a handshake carries the session of, and no feed. Undefined where that is switched off. */
+  sessions: SessionDialect | undefined;
 }
 
 /** What a handshake found out, for the connection that it becomes: `socket.data`. */
@@ -26,6 +29,8 @@ export interface Arrival {
   actor: Actor | undefined;
   /** The rooms that the person is in. */
   roomIds: string[];
+  /** What a dialect found in the handshake, where it is one of its own. */
+  found?: { actor: Actor } | undefined;
 }
 
 export function isDelta({ handshake }: Socket): boolean {
@@ -59,6 +64,8 @@ async function arrive(socket: Socket, dependencies: ArrivalDependencies): Promis
   if (feed !== undefined && feed !== null && feed !== 'full' && feed !== 'delta') throw new Refusal('unknown_feed');
   const address = addressOf(socket.request, trustProxy);
   if (!isDelta(socket)) {
+    const found = feed ? undefined : await dependencies.sessions?.arrive(socket.request.headers, address);
+    if (found) return { address, actor: found.actor, roomIds: [], found };
     people.checkOpen();
     await moderation.checkDoor(undefined, address);
     return { address, actor: undefined, roomIds: [] };

@@ -2,12 +2,9 @@ import type { Outlet } from '../../delivery/feed';
 import type { ConnectedClient } from '../../domain/connected-clients';
 import { GENERAL, type Reply } from '../../protocol/index';
 import type { Connection } from '../connection';
-import { type Caller, type DispatchDependencies, dispatch } from '../dispatch';
+import { type Ask, type Caller, type DispatchDependencies, dispatch } from '../dispatch';
 import type { EncodedEvent } from '../encoded-event';
 import type { SharedDialect } from '../shared-dialect';
-
-/** Answers what a client asks for by its name. Never rejects. */
-export type Ask = (name: string, payload: unknown) => Promise<Reply<object>>;
 
 /**
  * A connection that is of the full feed or of a dialect. Which of them shows when it has done something in one: from then on it is

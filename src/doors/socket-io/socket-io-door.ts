@@ -2,15 +2,13 @@ import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../../delivery/hub';
 import type { Personal } from '../../delivery/personal';
-import type { ConnectedClient } from '../../domain/connected-clients';
-import type { Log } from '../../domain/ports';
 import { Turns } from '../../domain/turns';
-import { type ErrorReply, GENERAL, PACKET_MAX_BYTES, type Reply } from '../../protocol/index';
+import { type ErrorReply, GENERAL, PACKET_MAX_BYTES } from '../../protocol/index';
 import { activityFeed } from '../activity-feed';
 import { type DeltaCaller, deltaCommands, identify } from '../commands/entering';
 import { type Channels, Connection } from '../connection';
 import { deltaFeed } from '../delta-feed';
-import { type Caller, type Commands, type DispatchDependencies, dispatch, TURNS_MAX } from '../dispatch';
+import { type Ask, type Caller, type Commands, type DispatchDependencies, dispatch, TURNS_MAX } from '../dispatch';
 import { type EncodedEvent, encodeEvent } from '../encoded-event';
 import { lookAgain } from '../look-again';
 import type { Patience } from '../patience';
@@ -23,7 +21,9 @@ import { entryOf, fullFeed } from './full-feed';
 import { refuseBrokenHandshakes } from './handshakes';
 import { deltaLine, fullLine } from './lines';
 import { guardSocketIo } from './places';
-import { type Ask, Sharing } from './sharing';
+import { giveUp, serve } from './serve';
+import { sessionDoor } from './session-door';
+import { Sharing } from './sharing';
 import { watchWires } from './wire';
 
 export interface SocketIoDependencies extends DispatchDependencies, ArrivalDependencies {
@@ -65,11 +65,15 @@ export function openSocketIoDoor(httpServer: HttpServer, dependencies: SocketIoD
   };
   const openFull = fullDoor(full, dependencies);
   const openDelta = deltaDoor(delta, dependencies);
+  const { sessions } = dependencies;
+  const openSession = sessions && sessionDoor(sessions, dependencies);
 
   forgetHandshakes(io);
   receiveArrivals(io, dependencies, keepOut);
   io.on('connection', (socket) => {
+    const { found } = socket.data as Arrival;
     if (isDelta(socket)) openDelta(socket);
+    else if (found && openSession) openSession(socket, found);
     else openFull(socket);
     forgetHandshake(socket);
   });
@@ -101,7 +105,7 @@ function deltaDoor(channels: Channels<EncodedEvent>, dependencies: SocketIoDepen
       if (!isOut) connection.watch(roomId);
     }
     const ask = (name: string, payload: unknown) => dispatch(offered, caller, name, payload, dependencies);
-    serve(socket, connection, client, ask, dependencies);
+    serve(socket, 'delta', { connection, ask }, client, dependencies);
     if (actor) void lookAgain(client, actor, connection, dependencies);
   };
 }
@@ -133,41 +137,12 @@ function fullDoor(channels: Channels<EncodedEvent>, dependencies: SocketIoDepend
     };
     connection.listen(GENERAL);
     const ask = (name: string, payload: unknown) => dispatch(offered, caller, name, payload, dependencies);
-    if (!shared) return serve(socket, connection, client, ask, dependencies);
+    if (!shared) return serve(socket, 'full', { connection, ask }, client, dependencies);
     const sharing = new Sharing(shared, { asker: client, turns }, connection, line.write, dependencies);
-    serve(socket, connection, client, (name, payload) => sharing.ask(name, payload, ask), dependencies);
+    const askEither: Ask = (name, payload) => sharing.ask(name, payload, ask);
+    serve(socket, 'full', { connection, ask: askEither }, client, dependencies);
     socket.on('disconnect', () => sharing.end());
   };
-}
-
-/** Whatever a client emits is a command, with at most one payload and, after it, at most an acknowledgement. */
-function serve(
-  socket: Socket,
-  connection: Connection<EncodedEvent>,
-  client: ConnectedClient,
-  ask: Ask,
-  dependencies: SocketIoDependencies,
-): void {
-  const openedAt = performance.now();
-  const feed = isDelta(socket) ? 'delta' : 'full';
-  const { log } = dependencies;
-  log.debug({ connectionId: socket.id, feed }, 'connection opened');
-  connection.followPerson();
-  socket.onAny(async (name: unknown, ...args: unknown[]) => {
-    const acknowledge = typeof args.at(-1) === 'function' ? (args.pop() as (reply: Reply<object>) => void) : undefined;
-    const payload = args.length > 1 ? tooMany : args[0];
-    const reply = await ask(String(name), payload);
-    connection.followPerson();
-    acknowledge?.(reply);
-    if (!reply.ok && reply.error.code === 'abuse') connection.end(reply.error);
-  });
-  socket.on('disconnect', (reason) => {
-    connection.close();
-    dependencies.chat.disconnect(client);
-    dependencies.traffic.ended.count(reason);
-    const ms = Math.round(performance.now() - openedAt);
-    log.debug({ connectionId: socket.id, feed, reason, ms }, 'connection ended');
-  });
 }
 
 /** The connections that know the event `Goodbye`, as a room of Socket.IO. */
@@ -176,13 +151,4 @@ const TOLD_GOODBYE = 'told goodbye';
 /** Tell connections why they are about to be closed, where they can understand it. */
 export function sayGoodbye(io: Server, error: ErrorReply): void {
   io.to(TOLD_GOODBYE).emit('Goodbye', { error });
-}
-
-/** Stands for several payloads, which no command takes. */
-const tooMany = Symbol('more than one payload');
-
-/** What it asked for and does not read is not even begun. */
-function giveUp({ id }: Socket, turns: Turns, log: Log): void {
-  turns.end();
-  log.warn({ connectionId: id }, 'a slow reader is cut off');
 }
