@@ -3,7 +3,7 @@
 import type { Config } from 'jest';
 
 /** Tests that time others against a quiet machine, or keep it busy: they run one after another, and nothing beside them. */
-const alone = ['<rootDir>/test/faults/', '<rootDir>/test/doors/bad-input/'];
+const alone = ['/test/faults/', '/test/doors/bad-input/', '/test/doors/identity/log-in'];
 
 const common: Config = {
   testEnvironment: 'node',
@@ -22,7 +22,12 @@ const config: Config = {
       roots: ['<rootDir>/src', '<rootDir>/client/src', '<rootDir>/test', '<rootDir>/scripts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', ...alone],
     },
-    { ...common, displayName: 'alone', roots: alone },
+    {
+      ...common,
+      displayName: 'alone',
+      roots: ['<rootDir>/test'],
+      testRegex: alone.map((path) => `${path}.*\\.test\\.ts$`),
+    },
   ],
 };
 

@@ -82,7 +82,8 @@ test('what clients are sent is counted event by event, and what is said message 
 });
 
 test('bytes are those of the frames that come over the wire', async () => {
-  const server = await startServer();
+  // Whose clients would be told on the same connections.
+  const server = await startServer({ config: { dialects: { serverless: false, clustered: false } } });
   const reader = await RawClient.connect(server.url);
   const talker = await FullClient.connect(server.url);
   talker.enter(aClaim());
