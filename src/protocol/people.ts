@@ -14,7 +14,9 @@ export type Role = z.infer<typeof roleSchema>;
  * as a guest's rights go. Two people are the same one only if their `personKey` is the same.
  */
 export const personSchema = z.strictObject({
-  userID: z.union([z.string(), z.number()]),
+  userID: z
+    .union([z.string(), z.number()])
+    .describe('Begins with `bot:` or `hook:` of a program, unless it is only claimed.'),
   username: z.string(),
   claimed: z.literal(true).optional(),
 });

@@ -59,5 +59,6 @@ test('an answer that does not come is given up, and so is one that is called off
   await receiver.receives(1);
   calledOff.abort();
   await expect(asked).rejects.toThrow();
+  await expect(post(new HttpOutbound(true, 50), receiver.url)).rejects.toThrow('no answer in time');
   await expect(post(new HttpOutbound(true), 'http://127.0.0.1:9/')).rejects.toThrow();
 });

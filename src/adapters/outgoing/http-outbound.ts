@@ -19,7 +19,10 @@ export class HttpOutbound implements Outbound {
   /** One name at a time: looking one up may hold a thread for long, and the disk needs those too. */
   private lookingUp: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly mayReachInside: boolean) {}
+  constructor(
+    private readonly mayReachInside: boolean,
+    private readonly timeoutMs = TIMEOUT_MS,
+  ) {}
 
   async mayReach(url: string): Promise<boolean> {
     const host = hostOf(url);
@@ -40,15 +43,16 @@ export class HttpOutbound implements Outbound {
     // A host that is an address is never looked up.
     if (isIP(host) && !this.isAllowed(host)) throw refusedAddress();
     const request = url.startsWith('https:') ? httpsRequest : httpRequest;
-    return statusOf(
-      request(url, {
-        method: 'POST',
-        headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) },
-        agent: false,
-        lookup: this.lookup,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
-      }).end(body),
-    );
+    const asked = request(url, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) },
+      agent: false,
+      lookup: this.lookup,
+      signal,
+    });
+    const patience = setTimeout(() => asked.destroy(new Error('no answer in time')), this.timeoutMs);
+    asked.once('close', () => clearTimeout(patience));
+    return statusOf(asked.end(body));
   }
 
   private readonly lookup: LookupFunction = (host, options, callback) => {
