@@ -11,7 +11,7 @@ export interface Coming {
 /** What somebody wants. */
 export type Wish = 'come' | 'say' | 'sayIn' | 'remove';
 
-/** Somebody without an account who came in by a door. Each wish resolves with how it is refused there, or with undefined. */
+/** Somebody who came in by a door: without an account, where it takes people without one. Each wish resolves with how it is refused there, or with undefined. */
 export interface Guest {
   say(text: string): Promise<unknown>;
   /** The texts of the messages that the door shows of General, oldest first, to one who was there from the time that they came. */
