@@ -82,8 +82,7 @@ test('what clients are sent is counted event by event, and what is said message 
 });
 
 test('bytes are those of the frames that come over the wire', async () => {
-  // Whose clients would be told on the same connections.
-  const server = await startServer({ config: { dialects: { serverless: false, clustered: false } } });
+  const server = await startServer();
   const reader = await RawClient.connect(server.url);
   const talker = await FullClient.connect(server.url);
   talker.enter(aClaim());
