@@ -16,6 +16,16 @@ const HOUR = 3_600_000;
 class Elsewhere implements Outbound {
   status = 200;
   readonly texts: string[] = [];
+  private answers = Promise.resolve();
+
+  /** Answer nobody until the way is used that this returns. */
+  hold(): () => void {
+    let release = () => {};
+    this.answers = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  }
 
   async mayReach(): Promise<boolean> {
     return true;
@@ -23,6 +33,7 @@ class Elsewhere implements Outbound {
 
   async post(_url: string, _headers: object, body: string): Promise<number> {
     this.texts.push(JSON.parse(body).text);
+    await this.answers;
     return this.status;
   }
 }
@@ -107,6 +118,25 @@ test('an address that takes nothing for a day is disabled, and told nothing more
   expect(await opened.store.outgoing.enabled()).toEqual([]);
   const { entries } = await opened.audit.page(undefined, 10);
   expect(entries[0]).toMatchObject({ action: 'DisableOutgoingWebhook', roomId: room.room.roomId });
+});
+
+test('what was taken while the server stops is not sent again', async () => {
+  const answer = elsewhere.hold();
+  await room.send(mira, 'hello');
+  await eventually('the first try', () => elsewhere.texts.length === 1);
+  const closed = deliveries.close();
+  answer();
+  await closed;
+  expect((await state()).sentSeq).toBe(room.head.seq);
+});
+
+test('one that waits to try again ends at once', async () => {
+  elsewhere.status = 500;
+  await room.send(mira, 'hello');
+  await eventually('the wait', () => waits.length === 1);
+  await deliveries.close();
+  expect((await state()).sentSeq).toBeLessThan(room.head.seq);
+  expect(elsewhere.texts).toHaveLength(1);
 });
 
 test('one that takes something again begins anew', async () => {

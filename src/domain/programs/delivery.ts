@@ -74,10 +74,10 @@ export class Delivery {
         if (messages.length === AT_ONCE) this.isAwake = true;
         for (const { seq } of messages) {
           const isSent = await this.send(seq);
+          if (isSent) await this.keep({ sentSeq: seq });
           if (this.isOver) return;
           // What is not sent is looked at again at most, after a restart.
-          if (isSent) await this.keep({ sentSeq: seq });
-          else this.webhook = { ...this.webhook, sentSeq: seq };
+          if (!isSent) this.webhook = { ...this.webhook, sentSeq: seq };
         }
       }
     } catch (err) {
@@ -93,12 +93,12 @@ export class Delivery {
       const message = await store.messages.message(this.webhook.roomId, seq);
       if (!message || !isTold(message)) return tries > 1;
       const status = await this.post(message);
-      if (this.ending.signal.aborted) break;
       if (status >= 200 && status < 300) {
         counts.taken += 1;
         if (this.webhook.failingSince !== null) await this.keep({ failingSince: null });
         return true;
       }
+      if (this.ending.signal.aborted) break;
       counts.failed += 1;
       const failingSince = this.webhook.failingSince ?? clock.now();
       if (this.webhook.failingSince === null) await this.keep({ failingSince });
@@ -132,6 +132,7 @@ export class Delivery {
 
   private wait(tries: number): Promise<void> {
     const { clock, pace } = this.dependencies;
+    if (this.isOver) return Promise.resolve();
     const longest = Math.min(pace.waitMs * 2 ** (tries - 1), pace.waitMaxMs);
     return new Promise((resolve) => {
       const callOff = clock.after(longest * (1 - Math.random() / 2), resolve);
