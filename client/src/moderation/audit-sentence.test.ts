@@ -20,6 +20,9 @@ test.each([
   [said('ChangeRole', { before: 'member', role: 'owner' }), 'made Jo an owner'],
   [said('ChangeRole', { before: 'owner', role: 'member' }), 'made Jo a member'],
   [said('ChangeRoom', { name: true, slowModeSeconds: 5 }), 'changed the settings of General: name, slow mode'],
+  [said('CreateBot', { rights: 'read speak' }), 'made the bot Jo: read speak'],
+  [said('CreateOutgoingWebhook'), 'had another address told what is said in General'],
+  [said('DisableOutgoingWebhook'), 'was disabled: its address took nothing of what is said in General'],
 ])('an entry reads: %s', (sentence, expected) => {
   expect(sentence).toBe(expected);
 });

@@ -47,6 +47,12 @@ export function auditSentence({ action, to, details = {} }: AuditEntry, roomName
       return `made a webhook in ${room}`;
     case 'RevokeWebhook':
       return `revoked a webhook in ${room}`;
+    case 'CreateOutgoingWebhook':
+      return `had another address told what is said in ${room}`;
+    case 'RemoveOutgoingWebhook':
+      return `had an address told no more of what is said in ${room}`;
+    case 'DisableOutgoingWebhook':
+      return `was disabled: its address took nothing of what is said in ${room}`;
     case 'CreateBot':
       return `made the bot ${whom}: ${details.rights}`;
     case 'RenewBotToken':
