@@ -100,6 +100,7 @@ test.each<[string, number, () => Promise<StingyReader[]>]>([
     'snug_connections{feed="delta"} 2',
     'snug_connections{feed="full"} 0',
     'snug_connections{feed="json"} 0',
+    'snug_connections{feed="redis"} 0',
     'snug_connections{feed="text"} 0',
   ]);
   expect([talker.disconnections, reader.disconnections]).toEqual([0, 0]);
