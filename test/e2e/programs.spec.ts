@@ -14,7 +14,7 @@ test('a webhook is made in the settings of a room, speaks there, and is revoked'
   expect(address).toMatch(new RegExp(`^${room.url}/api/hooks/.+`));
   await expectNothingWrong(mira.page);
   await made.getByRole('button', { name: 'Done' }).click();
-  await expect(settings.getByRole('region', { name: 'Webhooks' }).getByRole('listitem')).toContainText('Deploys');
+  await expect(settings.getByRole('region', { name: 'Webhooks' })).toContainText('Deploys');
   await expectNothingWrong(mira.page);
 
   const post = (text: string) =>
@@ -22,10 +22,33 @@ test('a webhook is made in the settings of a room, speaks there, and is revoked'
   expect((await post('It is built')).status).toBe(200);
   await settings.getByRole('button', { name: 'Revoke Deploys' }).click();
   await mira.opened('Revoke Deploys?').getByRole('button', { name: 'Revoke' }).click();
-  await expect(settings.getByRole('region', { name: 'Webhooks' })).toContainText('None.');
+  await expect(settings.getByRole('region', { name: 'Webhooks' })).not.toContainText('Deploys');
   await settings.getByRole('button', { name: 'Close' }).click();
   await expect(mira.row('It is built')).toContainText('Deploys');
   expect((await post('Too late')).status).toBe(404);
+});
+
+test('an address elsewhere is told what is said in a room, until it is removed', async ({ room }) => {
+  const mira = await room.owner('Mira');
+  await mira.choose('Room settings');
+  const settings = mira.opened('Settings of General');
+  await settings.getByRole('button', { name: 'Tell another address' }).click();
+  const add = mira.opened('Tell another address');
+  // Nobody says anything, so nothing is sent anywhere.
+  await add.getByLabel('Address').fill('http://127.0.0.1:9/');
+  await add.getByRole('button', { name: 'Add' }).click();
+  await expect(add.getByRole('alert')).toBeVisible();
+  await expectNothingWrong(mira.page);
+  await add.getByLabel('Address').fill('https://1.1.1.1/told');
+  await add.getByRole('button', { name: 'Add' }).click();
+  const given = mira.opened('The signing secret');
+  await expect(given.getByRole('textbox', { name: 'Secret' })).toHaveValue(/.{32,}/);
+  await given.getByRole('button', { name: 'Done' }).click();
+  await expect(settings.getByRole('region', { name: 'Webhooks' })).toContainText('https://1.1.1.1/told');
+  await expectNothingWrong(mira.page);
+  await settings.getByRole('button', { name: 'Remove https://1.1.1.1/told' }).click();
+  await mira.opened('Tell it nothing more?').getByRole('button', { name: 'Remove' }).click();
+  await expect(settings.getByRole('region', { name: 'Webhooks' })).not.toContainText('1.1.1.1');
 });
 
 test('an owner makes a bot, which speaks by its token until that is revoked', async ({ room }) => {

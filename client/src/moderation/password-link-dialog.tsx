@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { createTimes } from '../messages/times';
 import { useRequest } from '../page';
 import { AskDialog } from '../ui/ask-dialog';
-import { Dialog } from '../ui/dialog';
-import { ShownOnce } from '../ui/shown-once';
+import { SecretDialog } from '../ui/secret-dialog';
 import { useAsking } from '../ui/use-asking';
 import type { AboutPerson } from './mute-dialog';
 
@@ -27,12 +26,15 @@ export function PasswordLinkDialog({ person, onClose }: AboutPerson) {
   }
   const link = `${window.location.origin}/reset/${encodeURIComponent(made.secret)}`;
   return (
-    <Dialog title="A link to a new password" onClose={onClose}>
-      <p className="text-soft">
-        Give it to <bdi>{person.username}</bdi> yourself. It is shown this once and ends{' '}
-        {times.short(made.expiresAt, Date.now())}.
-      </p>
-      <ShownOnce label="Link to a new password" secret={link} copy="Copy the link" />
-    </Dialog>
+    <SecretDialog
+      title="A link to a new password"
+      label="Link to a new password"
+      secret={link}
+      copy="Copy the link"
+      onClose={onClose}
+    >
+      Give it to <bdi>{person.username}</bdi> yourself. It is shown this once and ends{' '}
+      {times.short(made.expiresAt, Date.now())}.
+    </SecretDialog>
   );
 }
