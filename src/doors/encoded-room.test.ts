@@ -108,3 +108,29 @@ test('a room that has messages from before the start is encoded whole', () => {
   encoded.follow(window, [{ type: 'message', seq: 4, message }]);
   expect(encoded.json()).toBe(JSON.stringify(window.all().map(entry)));
 });
+
+test('the newest of it is what fits, from the newest on, whole messages alone', () => {
+  const window = new MessageWindow(
+    SIZE,
+    [1, 2, 3].map((seq) => aStoredMessage(seq, { message: 'x'.repeat(seq) })),
+  );
+  const encoded = new EncodedRoom((message) => (message.seq === 2 ? undefined : encode(message)));
+  encoded.begin(window, 3);
+  const [first = '', , third = ''] = window.all().map(encode);
+  expect(encoded.json()).toBe(`[${first},${third}]`);
+  expect(encoded.newest(1_000)).toBe(encoded.json());
+  expect(encoded.newest(first.length + third.length)).toBe(`[${third}]`);
+  expect(encoded.newest(first.length + third.length + 1)).toBe(encoded.json());
+  expect(encoded.newest(third.length - 1)).toBe('[]');
+});
+
+test('begun anew, it follows what comes after', () => {
+  const room = new Room();
+  const encoded = new EncodedRoom(encode);
+  room.send('before');
+  room.takeBatch();
+  encoded.begin(room.window, 1);
+  room.send('after');
+  encoded.follow(room.window, room.takeBatch());
+  expect(encoded.json()).toBe(shown(room));
+});

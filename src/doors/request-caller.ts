@@ -42,6 +42,11 @@ export class RequestCaller implements SessionCaller {
     return this.asker;
   }
 
+  /** Whether they came with anything that could prove who they are. */
+  get carriesSession(): boolean {
+    return this.token !== undefined;
+  }
+
   /** Whoever they were does not count. */
   forget(): void {
     this.token = undefined;

@@ -64,3 +64,15 @@ test('is again the one of who left it, in memory too', async () => {
   expect(chatRoom.attendance.isInside(theo)).toBe(true);
   expect(here.toldTo(theo).at(-1)).toMatchObject({ type: 'listed', room: { roomId } });
 });
+
+test('between two is found by either, made by neither, and gone for who left it', async () => {
+  const none = { code: 'room_not_found' };
+  await expect(here.rooms.directs.between(mira, theo.key)).rejects.toMatchObject(none);
+  const { roomId } = await here.rooms.directs.open(mira, [theo.key]);
+  const chatRoom = await here.chat.find(roomId);
+  expect(await here.rooms.directs.between(mira, theo.key)).toBe(chatRoom);
+  expect(await here.rooms.directs.between(theo, mira.key)).toBe(chatRoom);
+  await here.rooms.members.leave(theo, chatRoom);
+  await expect(here.rooms.directs.between(theo, mira.key)).rejects.toMatchObject(none);
+  expect(await here.rooms.directs.between(mira, theo.key)).toBe(chatRoom);
+});

@@ -67,9 +67,12 @@ describe('logging in', () => {
 
   test('as somebody else is theirs from then on, and logging out ends it', async () => {
     const client = await RedisClient.logIn(server, newName('Joe'));
+    const former = new RedisClient(server);
+    former.cookie = client.cookie;
     const other = newName('Zed');
     expect((await client.post('/login', { username: other, password: PASSWORD })).status).toBe(201);
     expect(await client.json('/me')).toMatchObject({ username: other });
+    expect(await former.json('/me')).toBeNull();
     const carried = client.cookie;
     const { status, body } = await client.post('/logout');
     expect([status, body]).toEqual([200, 'OK']);

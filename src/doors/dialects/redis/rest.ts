@@ -26,7 +26,7 @@ const links = { github: 'https://github.com/redis-developer/basic-redis-chat-app
 
 /** The addresses of the Redis chat. Whatever else is asked for goes by here. */
 export function redisRest(dependencies: RestDependencies): Router {
-  const { people, ids, log, refusals } = dependencies;
+  const { people, ids, commands, log, refusals } = dependencies;
   const router = Router({ caseSensitive: true, strict: true });
   const readBody = express.json({ limit: PACKET_MAX_BYTES, strict: true });
   const paths = ['/links', '/me', '/randomname', '/login', '/logout', '/room', '/users/online', '/users'];
@@ -35,7 +35,7 @@ export function redisRest(dependencies: RestDependencies): Router {
   const ask = async <Output extends object>(caller: RequestCaller, name: CommandName, payload?: unknown) =>
     answered<Output>(await dispatch(dependencies.own, caller, name, payload, dependencies));
   const askAsEverywhere = async <Output extends object>(caller: RequestCaller, name: CommandName, payload?: unknown) =>
-    answered<Output>(await dispatch(dependencies.commands, caller, name, payload, dependencies));
+    answered<Output>(await dispatch(commands, caller, name, payload, dependencies));
 
   router.use([...paths, '/room/:id/messages', '/room/0/preload', '/rooms/:userId'], (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
@@ -61,10 +61,12 @@ export function redisRest(dependencies: RestDependencies): Router {
     try {
       const { username, password } = (request.body ?? {}) as { username?: unknown; password?: unknown };
       const isKnown = typeof username === 'string' && (await people.accounts.isTaken(username));
+      const former = callerOf(request, response);
       // Whoever registers is somebody else from then on, whoever they were.
       if (!isKnown) caller.forget();
       const payload = { username, password };
       const { you } = await askAsEverywhere<{ you: Profile }>(caller, isKnown ? 'LogIn' : 'Register', payload);
+      if (!isKnown && former.carriesSession) await dispatch(commands, former, 'LogOut', undefined, dependencies);
       caller.leave(response);
       response.status(isKnown ? 200 : 201).json(await ids.user(you));
     } catch (error) {
