@@ -62,3 +62,21 @@ test('an answer that does not come is given up, and so is one that is called off
   await expect(post(new HttpOutbound(true, 50), receiver.url)).rejects.toThrow('no answer in time');
   await expect(post(new HttpOutbound(true), 'http://127.0.0.1:9/')).rejects.toThrow();
 });
+
+test('one name is looked up at a time: a slow one keeps no more than one thread', async () => {
+  const answers: (() => void)[] = [];
+  const hold = (_host: string, _options: object, callback: (error: null, all: dns.LookupAddress[]) => void) => {
+    answers.push(() => callback(null, [{ address: '93.184.215.14', family: 4 }]));
+  };
+  const lookup = jest.spyOn(dns, 'lookup').mockImplementation(hold as never);
+  const outbound = new HttpOutbound(false);
+  const reached = ['http://a.example/', 'http://b.example/'].map((url) => outbound.mayReach(url));
+  await new Promise(setImmediate);
+  expect(lookup).toHaveBeenCalledTimes(1);
+  answers[0]?.();
+  expect(await reached[0]).toBe(true);
+  await new Promise(setImmediate);
+  expect(lookup).toHaveBeenCalledTimes(2);
+  answers[1]?.();
+  expect(await reached[1]).toBe(true);
+});
