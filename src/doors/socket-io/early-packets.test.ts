@@ -17,3 +17,9 @@ test('more than there is room for is told, by packets and by their length', () =
   large.take();
   expect(large.add('x')).toBe(true);
 });
+
+test('a packet of nothing is kept as what it is', () => {
+  const early = new EarlyPackets();
+  expect(early.add(undefined)).toBe(true);
+  expect(early.take()).toEqual([undefined]);
+});

@@ -9,10 +9,10 @@ export class EarlyPackets {
   private packets: unknown[] = [];
   private length = 0;
 
-  /** Returns whether there is room for it. */
+  /** A packet of nothing is undefined. Returns whether there is room for it. */
   add(packet: unknown): boolean {
     this.packets.push(packet);
-    this.length += (packet as { length: number }).length;
+    this.length += (packet as { length: number } | undefined)?.length ?? 0;
     return this.packets.length <= EARLY_MAX.packets && this.length <= EARLY_MAX.length;
   }
 

@@ -79,3 +79,11 @@ test.each(beforeJoining)('%s instead of asking to join closes the connection', a
     return client.untilClosed();
   });
 });
+
+test('a packet of nothing while one is being let in closes the connection', async () => {
+  const client = await RawClient.open(scene.server.url);
+  await scene.expectUnharmed('packet_malformed', () => {
+    client.write('40', '4');
+    return client.untilClosed();
+  });
+});

@@ -73,6 +73,47 @@ export const conversations: { feed: 'delta' | 'full'; emitted: Emitted[] }[] = [
   },
 ];
 
+/** What a program wrote to a plain WebSocket: each message an object, or no JSON at all. */
+export interface PlainConversation {
+  /** Whether it came with the token of a session. */
+  isKnown: boolean;
+  messages: unknown[];
+}
+
+export const plainConversations: PlainConversation[] = [
+  {
+    isKnown: true,
+    messages: [
+      { action: 'sendmessage', message: 'hello' },
+      { action: 'sendMessage', data: 'hello again 🎉', id: 1 },
+      'who am I?',
+      { action: 'sendmessage', message: 'x'.repeat(3_000), roomId: 'general' },
+    ],
+  },
+  {
+    isKnown: false,
+    messages: [
+      { action: 'authenticate', token: '$session' },
+      { action: 'subscribe', format: 'json', since: { epoch: '$epoch', seq: 3 }, id: 'a' },
+      { action: 'LoadMessages', limit: 5, id: 'b' },
+      { action: 'SendMessage', clientId: '$clientId', message: 'as a command', id: 'c' },
+      { action: 'ListRooms', id: 2 },
+      { action: 'sendmessage', message: 'as a program' },
+      { action: 'LookAtConnection', connectionID: '$userID' },
+    ],
+  },
+  {
+    isKnown: true,
+    messages: [
+      { action: 'subscribe', format: 'json', roomId: 'general' },
+      { action: 'UserEnteredRoom', userID: '$userID', username: '$name', token: '$token' },
+      { action: 'React', seq: 1, emoji: '🎉', id: 3 },
+      { action: 'CreateTicket' },
+      { action: 'LookAway' },
+    ],
+  },
+];
+
 const room = '/api/rooms/general';
 
 export const requests: Asked[] = [

@@ -1,20 +1,43 @@
 import { oneOf, type Random, randomFrom } from '../support/random';
 import { mutateBytes, mutateJson, mutateOrder, mutateTokens } from './mutations';
-import { type Asked, conversations, type Emitted, requests } from './recordings';
+import {
+  type Asked,
+  conversations,
+  type Emitted,
+  type PlainConversation,
+  plainConversations,
+  requests,
+} from './recordings';
 
 /** What one fuzzer is: what `$userID` and the like stand for. */
 export type Self = Readonly<Record<string, string>>;
 
-/** What is sent in one round: over a WebSocket, by polling, or as requests. Piece by piece. */
-export type Round = { by: 'socket' | 'polling' | 'request'; pieces: Buffer[] };
+/** What is sent in one round: over a WebSocket, a plain one, by polling, or as requests. Piece by piece. */
+export type Round = { by: 'socket' | 'plain' | 'polling' | 'request'; pieces: Buffer[] };
 
 /** The round of this number is the same for the same seed, but for who sends it, whenever it is run. */
 export function makeRound(seed: number, number: number, self: Self): Round {
   const random = randomFrom(Math.imul(seed, 0x9e3779b1) ^ number);
-  const by = random() < 0.55 ? 'socket' : random() < 0.3 ? 'polling' : 'request';
+  const by = random() < 0.4 ? 'socket' : random() < 0.3 ? 'plain' : random() < 0.3 ? 'polling' : 'request';
   if (by === 'request') return { by, pieces: someRequests(random, self) };
+  if (by === 'plain') {
+    const said = oneOf(random, plainConversations as [PlainConversation, ...PlainConversation[]]);
+    const head = said.isKnown ? `${plainUpgrade}\r\nAuthorization: Bearer ${self.session}` : plainUpgrade;
+    return { by, pieces: handshakeAndFrames(head, someMessages(said, random, self), random) };
+  }
   const packets = somePackets(random, self);
-  return { by, pieces: by === 'socket' ? handshakeAndFrames(packets, random) : packets };
+  return { by, pieces: by === 'socket' ? handshakeAndFrames(upgrade, packets, random) : packets };
+}
+
+/** The messages of one conversation on a plain WebSocket. */
+function someMessages({ messages }: PlainConversation, random: Random, self: Self): Buffer[] {
+  const inSomeOrder = random() < 0.5 ? messages : mutateOrder(messages, random);
+  return inSomeOrder.map((one) => {
+    const own = filled(one, self);
+    const text = typeof own === 'string' ? own : (JSON.stringify(random() < 0.4 ? mutateJson(own, random) : own) ?? '');
+    const message = Buffer.from(bent(text, random, 0.15));
+    return random() < 0.1 ? mutateBytes(message, random) : message;
+  });
 }
 
 /** The packets of Engine.IO of one conversation. */
@@ -50,8 +73,10 @@ const upgrade = [
   'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
 ].join('\r\n');
 
-function handshakeAndFrames(packets: Buffer[], random: Random): Buffer[] {
-  const handshake = Buffer.from(`${upgrade}\r\n\r\n`);
+const plainUpgrade = upgrade.replace(/\/socket.io\S+/, '/ws');
+
+function handshakeAndFrames(head: string, packets: Buffer[], random: Random): Buffer[] {
+  const handshake = Buffer.from(`${head}\r\n\r\n`);
   const frames = packets
     .map((one) => frame(one, random))
     .map((one) => (random() < 0.03 ? mutateBytes(one, random) : one));
