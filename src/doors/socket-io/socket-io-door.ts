@@ -137,7 +137,9 @@ function fullDoor(channels: Channels<EncodedEvent>, dependencies: SocketIoDepend
     };
     connection.listen(GENERAL);
     const ask = (name: string, payload: unknown) => dispatch(offered, caller, name, payload, dependencies);
-    if (!shared) return serve(socket, 'full', { connection, ask }, client, dependencies);
+    // Whoever asks for the full feed by its name is of it.
+    if (!shared || socket.handshake.auth.feed === 'full')
+      return serve(socket, 'full', { connection, ask }, client, dependencies);
     const sharing = new Sharing(shared, { asker: client, turns }, connection, line.write, dependencies);
     const askEither: Ask = (name, payload) => sharing.ask(name, payload, ask);
     serve(socket, 'full', { connection, ask: askEither }, client, dependencies);

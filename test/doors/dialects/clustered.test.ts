@@ -189,6 +189,14 @@ describe('a connection that chose no feed', () => {
   });
 });
 
+test('a connection that asks for the full feed by its name is of that alone', async () => {
+  const client = await FullClient.connect(server.url, { auth: { feed: 'full' } });
+  await page.send('said');
+  await client.sees('said');
+  expect(client.events).toEqual(['RetrieveChatRoomData']);
+  expect(await client.ask('message', by('Joe', 'x'))).toMatchObject({ error: { code: 'unknown_command' } });
+});
+
 describe('who speaks', () => {
   test('is whom they say they are, marked as a claim; the same name is the same person on any connection', async () => {
     const [one, other] = [await ClusteredClient.connect(server.url), await ClusteredClient.connect(server.url)];
