@@ -79,6 +79,7 @@ test('a guest who logs out needs another invite', async ({ room }) => {
   const mira = await room.visitor();
   await mira.page.goto(await makeInvite(olga));
   await mira.join('Mira');
+  await expect(mira.notices.last()).toBeVisible();
   await mira.page.getByRole('button', { name: /\. Settings$/ }).click();
   await mira.dialog.getByRole('button', { name: 'Log out', exact: true }).click();
   await mira.opened('Log out?').getByRole('button', { name: 'Log out' }).click();

@@ -1,10 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { connect, type NetConnectOpts, type Socket } from 'node:net';
-import { type RawData, WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import type { CommandName, CommandOutput, CommandPayload, ErrorReply, Head, Reply } from '../../src/protocol/index';
 import type { Asking } from './asking';
-import { Changing } from './changing';
-import { onCleanUp } from './clean-up';
+import { FramesClient } from './frames-client';
 
 export interface PlainOptions {
   /** Of the handshake: `authorization`, `cookie`, `origin`, … */
@@ -30,12 +28,8 @@ const USAGE = 'Use the sendmessage route to send a message. Your info:';
  * `frames` has all that came, word by word. After `subscribe` it `ask`s commands as every other client of the contract does, and
  * `events` has what it was told. Open until `cleanUp`.
  */
-export class PlainClient extends Changing implements Asking {
-  readonly frames: string[] = [];
-  closed: { code: number; reason: string } | undefined;
+export class PlainClient extends FramesClient implements Asking {
   private refusal: ErrorReply | undefined;
-  private readonly socket: WebSocket;
-  private tcp: Socket | undefined;
   private asked = 0;
 
   /** Rejects with the code that the handshake is refused with. */
@@ -56,34 +50,8 @@ export class PlainClient extends Changing implements Asking {
   }
 
   private constructor(url: string, { headers = {}, query = '', autoPong = true }: PlainOptions) {
-    super();
-    this.socket = new WebSocket(`${url.replace('http', 'ws')}/ws${query === '' ? '' : `?${query}`}`, {
-      headers,
-      autoPong,
-      createConnection: ((options: NetConnectOpts) => {
-        this.tcp = connect(options);
-        return this.tcp;
-      }) as typeof connect,
-    });
-    this.socket.on('open', () => this.changed());
-    this.socket.on('message', (data: RawData) => {
-      this.frames.push(data.toString());
-      this.changed();
-    });
+    super(`${url.replace('http', 'ws')}/ws${query === '' ? '' : `?${query}`}`, { headers, autoPong });
     this.socket.on('unexpected-response', (_request, response: IncomingMessage) => void this.readRefusal(response));
-    this.socket.on('close', (code, reason) => {
-      this.closed = { code, reason: reason.toString() };
-      this.changed();
-    });
-    this.socket.on('error', () => {});
-    onCleanUp(() => this.socket.terminate());
-  }
-
-  /** Messages, or anything else, as they are. They leave together. */
-  write(...frames: (string | Buffer)[]): void {
-    this.tcp?.cork();
-    for (const frame of frames) this.socket.send(frame);
-    this.tcp?.uncork();
   }
 
   say(message: string): void {

@@ -1,15 +1,9 @@
-import { connect, type NetConnectOpts, type Socket } from 'node:net';
 import { WebSocket } from 'ws';
-import { Changing } from './changing';
-import { onCleanUp } from './clean-up';
+import { FramesClient } from './frames-client';
 
 /** A WebSocket that speaks whatever a test writes: Engine.IO's frames, well-formed or not. */
-export class RawClient extends Changing {
-  readonly frames: string[] = [];
-  closed: { code: number; reason: string } | undefined;
+export class RawClient extends FramesClient {
   private isSilent = false;
-  private readonly socket: WebSocket;
-  private tcp: Socket | undefined;
 
   /** Connected to the default namespace; on the delta feed if `feed` says so. */
   static async connect(url: string, feed?: 'delta'): Promise<RawClient> {
@@ -33,34 +27,9 @@ export class RawClient extends Changing {
     return client;
   }
 
-  private constructor(url: string) {
-    super();
-    this.socket = new WebSocket(url, {
-      createConnection: ((options: NetConnectOpts) => {
-        this.tcp = connect(options);
-        return this.tcp;
-      }) as typeof connect,
-    });
-    this.socket.on('open', () => this.changed());
-    this.socket.on('message', (data) => {
-      this.frames.push(data.toString());
-      // Engine.IO's ping.
-      if (data.toString() === '2' && !this.isSilent) this.socket.send('3');
-      this.changed();
-    });
-    this.socket.on('close', (code, reason) => {
-      this.closed = { code, reason: reason.toString() };
-      this.changed();
-    });
-    this.socket.on('error', () => {});
-    onCleanUp(() => this.socket.terminate());
-  }
-
-  /** The frames leave together, so that a server that is near reads them in one turn of its event loop. */
-  write(...frames: (string | Buffer)[]): void {
-    this.tcp?.cork();
-    for (const frame of frames) this.socket.send(frame);
-    this.tcp?.uncork();
+  /** Engine.IO's ping. */
+  protected override heard(frame: string): void {
+    if (frame === '2' && !this.isSilent) this.socket.send('3');
   }
 
   /** A text frame of bytes that may be no text. */

@@ -9,7 +9,7 @@ import { lookAgain } from '../look-again';
 import type { SessionDialect } from '../session-dialect';
 import type { Traffic } from '../traffic';
 import type { Arrival } from './arrival';
-import { fullLine } from './lines';
+import { FullLine } from './lines';
 import { giveUp, serve } from './serve';
 
 interface SessionDoorDependencies {
@@ -30,13 +30,8 @@ export function sessionDoor(
     const { address } = socket.data as Arrival;
     const client = chat.connect({ connectionId: socket.id, address, actor }, true);
     const turns = new Turns(TURNS_MAX);
-    const session = dialect.open(found, client, turns, (tell) => ({
-      ...fullLine(socket, traffic.feeds[dialect.name], () => giveUp(socket, turns, log)),
-      get isOpen() {
-        return socket.connected;
-      },
-      tell,
-    }));
+    const line = new FullLine(socket, traffic.feeds[dialect.name], () => giveUp(socket, turns, log));
+    const session = dialect.open(found, client, turns, (tell) => Object.assign(line, { tell }));
     serve(socket, dialect.name, session, client, dependencies);
     void lookAgain(client, actor, session.connection, dependencies);
   };

@@ -19,7 +19,7 @@ import { forgetHandshake, forgetHandshakes } from './forget-handshake';
 import { type FullCaller, fullCommands, identifyClaim } from './full-commands';
 import { entryOf, fullFeed } from './full-feed';
 import { refuseBrokenHandshakes } from './handshakes';
-import { deltaLine, fullLine } from './lines';
+import { DeltaLine, FullLine } from './lines';
 import { guardSocketIo } from './places';
 import { giveUp, serve } from './serve';
 import { sessionDoor } from './session-door';
@@ -88,7 +88,7 @@ function deltaDoor(channels: Channels<EncodedEvent>, dependencies: SocketIoDepen
     socket.join(TOLD_GOODBYE);
     const client = chat.connect({ connectionId: socket.id, address, actor }, false);
     const turns = new Turns(TURNS_MAX);
-    const line = deltaLine(socket, channels.traffic, () => giveUp(socket, turns, log));
+    const line = new DeltaLine(socket, channels.traffic, () => giveUp(socket, turns, log));
     const connection = new Connection(line, client, channels, personal);
     if ((actor?.role ?? 'guest') === 'guest') connection.followPlace(moderation.placeOf(address));
     const caller: DeltaCaller = {
@@ -117,7 +117,7 @@ function fullDoor(channels: Channels<EncodedEvent>, dependencies: SocketIoDepend
     const { address } = socket.data as Arrival;
     const client = chat.connect({ connectionId: socket.id, address, actor: undefined }, true);
     const turns = new Turns(TURNS_MAX);
-    const line = fullLine(socket, channels.traffic, () => giveUp(socket, turns, log));
+    const line = new FullLine(socket, channels.traffic, () => giveUp(socket, turns, log));
     const connection = new Connection(line, client, channels, personal);
     connection.followPlace(moderation.placeOf(address));
     const caller: FullCaller = {

@@ -3,14 +3,8 @@ import type { Log } from '../../../domain/ports';
 import { type ErrorCode, type ErrorReply, errors } from '../../../protocol/index';
 import { asRefusal } from '../../as-refusal';
 import type { Refusals } from '../../refusals';
+import { Refused } from '../../refused';
 import { localsOf } from '../../request-locals';
-
-/** A refusal that was counted where it was made. */
-export class Refused extends Error {
-  constructor(readonly reply: ErrorReply) {
-    super(reply.message);
-  }
-}
 
 /** Where this system has another status for it than Snug: whoever is not logged in is forbidden. */
 const statuses: Partial<Record<ErrorCode, number>> = {

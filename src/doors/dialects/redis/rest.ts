@@ -3,13 +3,14 @@ import { type CommandName, GENERAL, PACKET_MAX_BYTES, type Profile, Refusal } fr
 import type { SessionCaller } from '../../commands/people';
 import { type Caller, type Commands, type DispatchDependencies, dispatch } from '../../dispatch';
 import { isOwnOrigin, type OwnAddress } from '../../own-origin';
+import { Refused } from '../../refused';
 import type { RequestCaller } from '../../request-caller';
 import { localsOf, routed } from '../../request-locals';
 import { RedisCaller, RedisReader } from './caller';
 import type { RedisServices } from './commands';
 import { MAIN_ROOM } from './ids';
 import { idsIn, numberIn } from './query';
-import { answerFailure, Refused, refuse, refuseLogIn } from './refusals';
+import { answerFailure, refuse, refuseLogIn } from './refusals';
 
 export interface RestDependencies extends DispatchDependencies, OwnAddress, RedisServices {
   /** What every door offers. */

@@ -1,19 +1,13 @@
 import type { Actor } from '../../../domain/authority/actor';
-import type { CommandName, ErrorReply } from '../../../protocol/index';
+import type { CommandName } from '../../../protocol/index';
 import type { SessionCaller } from '../../commands/people';
 import { type Commands, type DispatchDependencies, dispatch } from '../../dispatch';
+import { Refused } from '../../refused';
 import type { CallerDependencies, ChatroomCaller, Standing } from './caller';
 
 export interface CallDependencies extends DispatchDependencies, CallerDependencies {
   /** What every door offers. */
   commands: Commands<SessionCaller>;
-}
-
-/** A refusal that was counted where it was made. */
-export class Refused extends Error {
-  constructor(readonly reply: ErrorReply) {
-    super(reply.message);
-  }
 }
 
 /** What one request asks for, command by command. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Call, Refused } from './call';
+import { Refused } from '../../refused';
+import type { Call } from './call';
 import { nobody } from './caller';
 import { type ChatroomFunction, chatroomFunction, Failure, say } from './functions';
 

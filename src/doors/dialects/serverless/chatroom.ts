@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { type Call, Refused } from './call';
+import { Refused } from '../../refused';
+import type { Call } from './call';
 import { oneself, oneselfAs } from './caller';
 import { type ChatroomFunction, chatroomFunction, Failure, say } from './functions';
 import { timestampOf } from './messages';
