@@ -38,6 +38,11 @@ export class Channel<Encoded> {
     if (readers?.outlets.size === 0) this.readers.delete(roomId);
   }
 
+  /** What was gathered of a room goes out now, so that whoever is told the room as it is hears of nothing twice. */
+  flush(roomId: string): void {
+    this.readers.get(roomId)?.batch.flush();
+  }
+
   receive(roomId: string, event: RoomEvent): void {
     this.readers.get(roomId)?.batch.add(event);
   }

@@ -39,6 +39,7 @@ export function clusteredChat({ chat, hub }: { chat: Chat; hub: Hub }): SharedDi
     },
     identify: (client, input) => identify(chat, client, input),
     tell(outlet) {
+      channel.flush(GENERAL);
       outlet(feed.begin());
       channel.subscribe(GENERAL, outlet);
       let isTold = true;
