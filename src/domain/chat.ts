@@ -7,7 +7,7 @@ import { Mutes } from './moderation/mutes';
 import { Online } from './online';
 import { parseName } from './people/names';
 import { ReservedNames } from './people/reserved-names';
-import { COME_BACK_MS, LEAVE_GRACE_MS, ROOM_IDLE_MS, type RoomMemory } from './policies';
+import { COME_BACK_MS, LEAVE_GRACE_MS, ROOM_SWEEP_MS, type RoomMemory } from './policies';
 import type { Bus, Clock, Log, PersonEvent, Store } from './ports';
 import type { ChatRoom } from './room/chat-room';
 import { type Entrance, entranceTo } from './room/entrance';
@@ -196,6 +196,6 @@ export class Chat implements RoomFinder {
 
   private forgetIdleRooms(): void {
     this.rooms.forgetIdle(this.connectedClients.roomsOnScreen());
-    this.stopSweeping = this.dependencies.clock.after(ROOM_IDLE_MS, () => this.forgetIdleRooms());
+    this.stopSweeping = this.dependencies.clock.after(ROOM_SWEEP_MS, () => this.forgetIdleRooms());
   }
 }

@@ -30,6 +30,9 @@ export const RESUMING_MAX = 32;
 /** A room that nobody has on screen leaves memory after this time without a message, in milliseconds. */
 export const ROOM_IDLE_MS = 5 * 60_000;
 
+/** How often is looked for such rooms, in milliseconds. */
+export const ROOM_SWEEP_MS = 60_000;
+
 /** Rooms that one person may host at a time, and invites that a room may have. */
 export const HOSTED_ROOMS_MAX = 50;
 export const INVITES_MAX = 50;
