@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { Changing } from './changing';
-import { onCleanUp } from './clean-up';
 
-/** A program in a terminal: what stands on its screen, and what is typed into it. Ended at `cleanUp`. */
+/** A program in a terminal: what stands on its screen, and what is typed into it. */
 export class Terminal extends Changing {
   private shown = '';
   private readonly child: ChildProcess;
@@ -19,7 +18,6 @@ export class Terminal extends Changing {
       this.shown += chunk.toString();
       this.changed();
     });
-    onCleanUp(() => this.child.kill('SIGKILL'));
   }
 
   /** What was ever shown, line by line, without colours and the moves of the cursor. */
@@ -32,6 +30,10 @@ export class Terminal extends Changing {
   /** A line, and the return key. */
   type(line: string): void {
     this.child.stdin?.write(`${line}\r`);
+  }
+
+  end(): void {
+    this.child.kill('SIGKILL');
   }
 
   shows(line: string | RegExp): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanUp } from '../../support/clean-up';
+import { cleanUp, onCleanUp } from '../../support/clean-up';
 import { DeltaClient } from '../../support/delta-client';
 import { startServer } from '../../support/start-server';
 import { Terminal } from '../../support/terminal';
@@ -28,6 +28,8 @@ test('two people at terminals and one at the page talk, as the README shows it',
   const started = command.replace('npx wscat', `${process.execPath} ${wscat}`);
   const here = started.replace('ws://localhost:3080', server.url.replace('http', 'ws'));
   const [one, other] = [new Terminal(here), new Terminal(here)];
+  onCleanUp(() => one.end());
+  onCleanUp(() => other.end());
   await Promise.all([one, other].map((terminal) => terminal.shows(/^Connected/)));
 
   const [said = '', asked = ''] = typed;
