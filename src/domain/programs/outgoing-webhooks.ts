@@ -1,7 +1,8 @@
 import { v4 as uuid } from 'uuid';
 import { type CommandOutput, Refusal } from '../../protocol/index';
-import { type Actor, profileOf } from '../authority/actor';
+import type { Actor } from '../authority/actor';
 import type { Audit } from '../moderation/audit';
+import { makerOf } from '../people/maker';
 import { OUTGOING_WEBHOOKS_MAX } from '../policies';
 import type { Clock, Outbound, OutgoingWebhook, Store } from '../ports';
 import type { ChatRoom } from '../room/chat-room';
@@ -47,10 +48,7 @@ export class OutgoingWebhooks {
   async list({ room: { roomId } }: ChatRoom): Promise<ShownWebhook[]> {
     const { outgoing, people } = this.dependencies.store;
     return Promise.all(
-      (await outgoing.of(roomId)).map(async (webhook) => {
-        const maker = await people.find(String(webhook.createdBy.userID));
-        return shown(webhook, maker ? profileOf(maker) : webhook.createdBy);
-      }),
+      (await outgoing.of(roomId)).map(async (webhook) => shown(webhook, await makerOf(people, webhook))),
     );
   }
 

@@ -1,10 +1,11 @@
 import { v4 as uuid } from 'uuid';
 import { type CommandOutput, type Person, Refusal, WEBHOOK_PREFIX } from '../../protocol/index';
-import { type Actor, guestActor, profileOf } from '../authority/actor';
+import { type Actor, guestActor } from '../authority/actor';
 import type { Chat } from '../chat';
 import type { Audit } from '../moderation/audit';
 import { DoorKeeper } from '../moderation/door';
 import { withFreeName } from '../people/free-name';
+import { makerOf } from '../people/maker';
 import { hashOf, makeSecret } from '../people/secrets';
 import { WEBHOOKS_MAX } from '../policies';
 import type { Clock, Store, StoredMessage, Webhook } from '../ports';
@@ -56,10 +57,7 @@ export class Webhooks {
   async list({ room: { roomId } }: ChatRoom): Promise<ShownWebhook[]> {
     const { webhooks, people } = this.dependencies.store;
     return Promise.all(
-      (await webhooks.of(roomId)).map(async (webhook) => {
-        const maker = await people.find(String(webhook.createdBy.userID));
-        return { ...webhook, createdBy: maker ? profileOf(maker) : webhook.createdBy };
-      }),
+      (await webhooks.of(roomId)).map(async (webhook) => ({ ...webhook, createdBy: await makerOf(people, webhook) })),
     );
   }
 

@@ -1,7 +1,8 @@
 import { v4 as uuid } from 'uuid';
 import { type CommandOutput, GENERAL, type ListedRoom, Refusal } from '../../protocol/index';
-import { type Actor, profileOf } from '../authority/actor';
+import type { Actor } from '../authority/actor';
 import type { Chat } from '../chat';
+import { makerOf } from '../people/maker';
 import { INVITES_MAX } from '../policies';
 import type { Clock, Invite, Store } from '../ports';
 import type { ChatRoom } from '../room/chat-room';
@@ -47,12 +48,7 @@ export class Invites {
   async list({ room: { roomId } }: ChatRoom): Promise<ShownInvite[]> {
     const { store, clock } = this.dependencies;
     const invites = await store.rooms.invites(roomId, clock.now());
-    return Promise.all(
-      invites.map(async (invite) => {
-        const maker = await store.people.find(String(invite.createdBy.userID));
-        return { ...invite, createdBy: maker ? profileOf(maker) : invite.createdBy };
-      }),
-    );
+    return Promise.all(invites.map(async (invite) => ({ ...invite, createdBy: await makerOf(store.people, invite) })));
   }
 
   /** Rejects with `invite_invalid`. */
