@@ -12,6 +12,11 @@ const USERS_MAX = 1_000;
 /** Whoever asks again within this time is told the same, in milliseconds: many ask all the time. */
 const KEPT_MS = 1_000;
 
+/** Whom somebody claims to be who is known by a name alone: whoever comes by that name, wherever from. */
+export function claimByName(name: string): Pick<Person, 'userID' | 'username'> {
+  return { userID: `name:${name}`, username: name };
+}
+
 interface NamedGuestsDependencies {
   store: Store;
   clock: Clock;
@@ -48,7 +53,7 @@ export class NamedGuests {
     await this.checkMayLook(address);
     const users = await this.bearersOf(name);
     if (users.length === 0) throw new Refusal('person_not_found');
-    const person: Person = { userID: `name:${name}`, username: name, claimed: true };
+    const person: Person = { ...claimByName(name), claimed: true };
     await chat.checkClaim(person);
     for (const user of users) {
       await chat.checkNotBanned(personKey(user));

@@ -3,6 +3,7 @@ import type { Hub } from '../../delivery/hub';
 import type { Asker } from '../../domain/authority/actor';
 import type { Chat } from '../../domain/chat';
 import type { ConnectedClient } from '../../domain/connected-clients';
+import { claimByName } from '../../domain/people/named-guests';
 import { GENERAL } from '../../protocol/index';
 import { claimant } from '../claimant';
 import { actorOf, roomOf } from '../commands/permitted';
@@ -59,6 +60,5 @@ export function clusteredChat({ chat, hub }: { chat: Chat; hub: Hub }): SharedDi
  */
 function identify(chat: Chat, client: ConnectedClient, input: unknown): Asker | Promise<Asker> {
   if (!('username' in (input as object))) return client;
-  const { username } = input as z.infer<typeof spoken>;
-  return claimant(chat, client, { userID: `name:${username}`, username });
+  return claimant(chat, client, claimByName((input as z.infer<typeof spoken>).username));
 }
