@@ -1,6 +1,6 @@
 import { Refusal } from '../protocol/index';
 
-/** What went wrong with a request, as a refusal. What Express and its body parsers throw bears a status. */
+/** What went wrong, as a refusal; of what nobody foresaw, one that tells nothing. What Express and its body parsers throw bears a status. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const status = error instanceof Error && 'status' in error ? error.status : undefined;

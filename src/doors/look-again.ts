@@ -2,7 +2,8 @@ import type { Actor } from '../domain/authority/actor';
 import type { ConnectedClient } from '../domain/connected-clients';
 import type { People } from '../domain/people/people';
 import type { Log } from '../domain/ports';
-import { type ErrorReply, Refusal } from '../protocol/index';
+import type { ErrorReply } from '../protocol/index';
+import { asRefusal } from './as-refusal';
 
 /** Whoever was logged out, banned or demoted during their handshake was not told: nobody knew of this connection yet. */
 export async function lookAgain(
@@ -19,9 +20,4 @@ export async function lookAgain(
     if (refusal !== error) log.error({ err: error, connectionId }, 'a session could not be looked up again');
     connection.end(refusal.toReply());
   }
-}
-
-/** A refusal as it is, whatever else went wrong as one that tells nothing of it. */
-export function asRefusal(error: unknown): Refusal {
-  return error instanceof Refusal ? error : new Refusal('internal');
 }

@@ -6,7 +6,7 @@ import type { People } from '../../domain/people/people';
 import type { Log } from '../../domain/ports';
 import { Refusal } from '../../protocol/index';
 import { addressOf } from '../address';
-import { asRefusal } from '../look-again';
+import { asRefusal } from '../as-refusal';
 import type { Refusals } from '../refusals';
 import type { SessionDialect } from '../session-dialect';
 
