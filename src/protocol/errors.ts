@@ -84,6 +84,21 @@ export const errors = {
   undo_expired: { status: 409, retry: 'never', message: 'There is nothing to undo, or it is too late.' },
   search_invalid: { status: 400, retry: 'never', message: 'Give at least one word to search for, or a filter.' },
   cursor_invalid: { status: 400, retry: 'never', message: 'This is not where a page begins.' },
+  file_not_found: { status: 404, retry: 'never', message: 'There is no such file.' },
+  file_too_large: { status: 413, retry: 'never', message: 'This file is larger than files can be here.' },
+  file_type_refused: { status: 415, retry: 'never', message: 'Files of this type are not taken here.' },
+  picture_too_large: { status: 413, retry: 'never', message: 'This picture is too wide or too high to be shown.' },
+  upload_malformed: {
+    status: 400,
+    retry: 'never',
+    message: 'Send the file as multipart/form-data, whole, in one part with the name "file".',
+  },
+  quota_exceeded: {
+    status: 409,
+    retry: 'never',
+    message: 'Your files take all the room that one person’s can. Delete some of them first.',
+  },
+  storage_full: { status: 507, retry: 'later', message: 'There is no room for more files here just now.' },
   too_many: { status: 409, retry: 'never', message: 'There are too many of these already.' },
   busy: { status: 503, retry: 'later', message: 'Too much is going on. Try again in a moment.' },
   overloaded: {

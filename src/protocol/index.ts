@@ -1,6 +1,7 @@
 export * from './commands';
 export * from './errors';
 export * from './events';
+export * from './files';
 export * from './full-feed';
 export * from './limits';
 export * from './people';

@@ -34,6 +34,16 @@ export const DIRECT_MAX_PEOPLE = 8;
 /** Most different reactions that one message may have. */
 export const REACTIONS_MAX = 20;
 
+/** Most files that one message may have. */
+export const ATTACHMENTS_MAX = 10;
+
+/** Longest name of a file, in characters (code points). Longer ones are shortened and keep their ending. */
+export const FILE_NAME_MAX_CHARACTERS = 200;
+
+/** Longest voice note, in milliseconds, and the most bars that its waveform may have. */
+export const VOICE_MAX_MS = 600_000;
+export const WAVEFORM_MAX = 64;
+
 /** Unread messages are counted up to this; a room with more shows this and a plus. */
 export const UNREAD_MAX = 100;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { attachmentSchema } from './files';
 import { UNREAD_MAX } from './limits';
 import { personSchema, roleSchema } from './people';
 
@@ -35,8 +36,13 @@ export const messageSchema = z.strictObject({
     .optional()
     .describe('The key of each whose name it mentions: their `userID`, unless it is only claimed.'),
   reactions: z.array(reactionSchema).optional(),
+  attachments: z.array(attachmentSchema).optional().describe('Its files, in the order in which it was sent with them.'),
   editedAt: z.int().optional().describe('When it was last edited, in Unix milliseconds.'),
-  deleted: z.literal(true).optional().describe('It was deleted: its text is empty and stays so.'),
+  pinned: z.literal(true).optional().describe('It is kept in view for everyone in the room.'),
+  deleted: z
+    .literal(true)
+    .optional()
+    .describe('It was deleted: its text is empty, its files are gone, and it stays so.'),
 });
 
 export type Message = z.infer<typeof messageSchema>;

@@ -27,7 +27,8 @@ type Talk =
 /** How what people do with messages is carried out: all but what only a socket can do (entering a room, looking away). */
 export function talkRuns(rooms: Rooms, search: Search, audit: Audit): Runs<Talk, Caller> {
   return {
-    async SendMessage(_caller, { clientId, message, replyTo }, permit) {
+    async SendMessage(_caller, { clientId, message, replyTo, attachments }, permit) {
+      if (attachments) throw new Refusal('file_not_found');
       const options: SendOptions = { clientId, ...(replyTo === undefined ? {} : { replyTo }) };
       const { id, seq, sentAt } = await roomOf(permit).send(actorOf(permit), message, options);
       return { id, seq, sentAt };

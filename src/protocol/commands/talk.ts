@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { attachedSchema } from '../files';
 import { profileSchema, userDataSchema } from '../people';
 import { changeSchema, headSchema, messageSchema, roomSchema } from '../rooms';
 import {
@@ -69,8 +70,11 @@ export const talkCommands = {
     input: z.strictObject({
       roomId,
       clientId: z.string().min(1).max(64).describe('An id of your own for this message, another for every message.'),
-      message: z.string(),
+      message: z.string().describe('It may be empty where there are attachments.'),
       replyTo: seq.optional().describe('The message that this one answers.'),
+      attachments: attachedSchema
+        .optional()
+        .describe('Files that you uploaded to this room and have sent with no other message.'),
     }),
     output: z.strictObject({ id: z.uuid(), seq, sentAt: z.int() }),
     http: { method: 'POST', path: '/rooms/{roomId}/messages', status: 201 },

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import {
+  attachmentSchema,
   changeSchema,
   errors,
+  fileSchema,
   headSchema,
   listedRoomSchema,
   messageSchema,
@@ -20,6 +22,8 @@ const shared = {
   Profile: profileSchema,
   Head: headSchema,
   Reaction: reactionSchema,
+  File: fileSchema,
+  Attachment: attachmentSchema,
   Message: messageSchema,
   Change: changeSchema,
   Room: roomSchema,
