@@ -1,4 +1,7 @@
-import { RoomsNav } from './rooms-nav';
+import { part } from '../ui/part';
+
+// A phone shows it in a drawer, and nobody needs it to read and write.
+const RoomsNav = part(() => import('./rooms-nav'));
 
 /** The side of a wide window. */
 export function Rail() {

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Modal } from '../ui/modal';
-import { RoomsNav } from './rooms-nav';
+import RoomsNav from './rooms-nav';
 
 /** The rooms, on a window too narrow to show them beside the talk. */
 export default function RoomsDrawer({ onClose }: { onClose: () => void }) {

@@ -9,7 +9,7 @@ import { RoomItem } from './room-item';
 import { YourRow } from './your-row';
 
 /** The rooms that you are in, the ways to others, and at the foot who you are. */
-export function RoomsNav({ onGo }: { onGo?: (() => void) | undefined }) {
+export default function RoomsNav({ onGo }: { onGo?: (() => void) | undefined }) {
   const { openPanel } = useActions();
   const rooms = usePage((page) => page.rooms);
   const you = usePage((page) => page.you);
