@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { gistOf } from '../messages/gist';
 import { useActions, usePage } from '../page';
 import { IconButton } from '../ui/icon-button';
 
@@ -14,7 +15,7 @@ export function ReplyPreview() {
         <b dir="auto" className="font-semibold text-ink">
           {to.author.username}
         </b>
-        : <span dir="auto">{to.message.replace(/\s+/g, ' ')}</span>
+        : <span dir="auto">{gistOf(to).replace(/\s+/g, ' ')}</span>
       </p>
       <IconButton icon={X} label="Do not reply" onClick={cancelReply} />
     </div>

@@ -1,5 +1,6 @@
 import type { Message } from '@protocol/rooms';
 import type { Wire } from '../connection/wire';
+import { gistOf } from './gist';
 
 /** What a reply answers: known, gone for good, or not known yet. */
 export type Quoted = Message | 'gone' | 'unknown';
@@ -24,7 +25,7 @@ export function quoteText(quoted: Quoted): string {
   if (quoted === 'unknown') return 'Loading';
   if (quoted === 'gone') return 'A message that is gone';
   if (quoted.deleted) return 'Message deleted';
-  return quoted.message.replace(/\s+/g, ' ').trim();
+  return gistOf(quoted).replace(/\s+/g, ' ').trim();
 }
 
 export type LoadQuoted = (roomId: string, seq: number) => Promise<Quoted>;

@@ -1,4 +1,5 @@
 import type { CommandOutput } from '@protocol/commands';
+import { gistOf } from '../messages/gist';
 import { createTimes } from '../messages/times';
 import { useNow } from '../messages/use-now';
 import { Avatar } from '../people/avatar';
@@ -64,7 +65,7 @@ function FoundMessage({ roomName, message, words, onChoose }: FoundMessageProps)
         </time>
       </span>
       <span dir="auto" className="mt-1 block [overflow-wrap:anywhere]">
-        {markWords(excerptOf(message.message, words), words).map(({ text, isFound }) => {
+        {markWords(excerptOf(gistOf(message), words), words).map(({ text, isFound }) => {
           const key = at;
           at += text.length;
           return isFound ? (

@@ -1,3 +1,4 @@
+import type { Attachment } from '@protocol/files';
 import type { Person } from '@protocol/people';
 import type { Change, ListedRoom, Message } from '@protocol/rooms';
 import type { OutboxEntry } from './outbox';
@@ -18,6 +19,16 @@ export function message(seq: number, more: Partial<Message> = {}): Message {
     sentAt: seq,
     ...more,
   };
+}
+
+let files = 0;
+
+/** A picture, unless `more` says otherwise. */
+export function attachment(more: Partial<Attachment> = {}): Attachment {
+  files += 1;
+  const kind = more.kind ?? 'picture';
+  const size = kind === 'picture' ? { width: 640, height: 480 } : {};
+  return { fileId: `file-${files}`, name: 'sea.jpg', size: 2_048, type: 'image/jpeg', kind, ...size, ...more };
 }
 
 export function said(seq: number, more: Partial<Message> = {}): Change {

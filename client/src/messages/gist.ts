@@ -1,0 +1,15 @@
+import type { Attachment } from '@protocol/files';
+import type { Message } from '@protocol/rooms';
+
+/** The text of a message, or, where it has none, what it has instead. For wherever a message is spoken of in words. */
+export function gistOf({ message, attachments = [] }: Pick<Message, 'message' | 'attachments'>): string {
+  const [first] = attachments;
+  if (message !== '' || !first) return message;
+  if (attachments.length === 1) return fileGist(first);
+  return `${attachments.length} ${attachments.every(({ kind }) => kind === 'picture') ? 'pictures' : 'files'}`;
+}
+
+function fileGist({ kind, voice, name }: Pick<Attachment, 'kind' | 'voice' | 'name'>): string {
+  if (voice) return 'Voice note';
+  return { picture: 'Picture', video: 'Video', sound: name, other: name }[kind];
+}
