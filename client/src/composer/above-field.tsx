@@ -1,0 +1,6 @@
+import { ReplyPreview } from './reply-preview';
+
+/** What goes with the next message, above the field that it is written in. */
+export function AboveField() {
+  return <ReplyPreview />;
+}
