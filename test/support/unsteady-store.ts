@@ -65,6 +65,10 @@ export class UnsteadyStore implements Store {
     return this.store.moderation;
   }
 
+  get files() {
+    return this.store.files;
+  }
+
   get search() {
     return this.store.search;
   }

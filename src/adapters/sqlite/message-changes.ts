@@ -38,6 +38,7 @@ export class SqliteMessageChanges implements Pick<MessageStore, 'edit' | 'delete
       this.unmention(room.id, row);
       this.statements.forgetEdits.run(room.id, seq);
       this.statements.forgetReactions.run(room.id, seq);
+      if (row.attachments !== null) this.statements.forgetFiles.run(room.id, seq);
       this.statements.delete.run(room.id, seq);
       this.parts.texts.removed(room.id, [seq]);
       return true;

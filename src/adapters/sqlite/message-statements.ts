@@ -1,13 +1,17 @@
 import type Database from 'better-sqlite3';
 import type { ClearRow, MessageRow, PersonRow } from './rows';
 
-/** Reactions are looked up only for messages that have some. */
+/** Reactions and files are looked up only for messages that have some. */
 export const messageColumns = `seq, changed_seq, id, kind, author_key, username, message, sent_at, client_id,
   time_stamp, reply_to, mentions, edited_at, deleted,
   case when reacted then (
     select json_group_array(json_array(emoji, person_key, username) order by r.id)
     from reactions r where r.room = messages.room and r.seq = messages.seq
-  ) end as reactions`;
+  ) end as reactions,
+  case when attached then (
+    select json_group_array(json_array(file_id, name, size, type, kind, width, height, thumbnail, json(voice)) order by position)
+    from files f where f.room = messages.room and f.seq = messages.seq
+  ) end as attachments`;
 
 type Seqs = { room: number; seqs: string };
 
@@ -32,11 +36,12 @@ export function prepareMessageStatements(database: Database.Database) {
         timeStamp: string | null,
         replyTo: number | null,
         mentions: string | null,
+        attached: number | null,
       ]
     >(
       `insert into messages (room, seq, changed_seq, id, kind, author_key, username, message, sent_at, client_id,
-         time_stamp, reply_to, mentions)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         time_stamp, reply_to, mentions, attached)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        on conflict (room, author_key, client_id) where client_id is not null do nothing`,
     ),
     findByClientId: database.prepare<[number, string, string], MessageRow>(
@@ -86,7 +91,8 @@ export function prepareMessageStatements(database: Database.Database) {
       'select message, until from edits where room = ? and seq = ? order by id',
     ),
     delete: database.prepare<[number, number]>(
-      `update messages set message = '', mentions = null, edited_at = null, reacted = null, deleted = 1
+      `update messages set message = '', mentions = null, edited_at = null, reacted = null, attached = null,
+         deleted = 1
        where room = ? and seq = ?`,
     ),
     touch: database.prepare<[number, number, number]>('update messages set changed_seq = ? where room = ? and seq = ?'),
@@ -161,13 +167,14 @@ export function prepareMessageStatements(database: Database.Database) {
     ),
 
     forgetEdits: database.prepare<[number, number]>('delete from edits where room = ? and seq = ?'),
+    forgetFiles: database.prepare<[number, number]>('delete from files where room = ? and seq = ?'),
     forgetReactions: database.prepare<[number, number]>('delete from reactions where room = ? and seq = ?'),
     sweep: [
       `delete from mentions where (person_key, room, seq) in (
          select one.value, room, seq from messages, json_each(mentions) one
          where room = @room and seq in (select value from json_each(@seqs))
        )`,
-      ...['edits', 'reactions', 'messages'].map(
+      ...['edits', 'reactions', 'files', 'messages'].map(
         (table) => `delete from ${table} where room = @room and seq in (select value from json_each(@seqs))`,
       ),
     ].map((sql) => database.prepare<Seqs>(sql)),

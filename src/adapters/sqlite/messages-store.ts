@@ -1,6 +1,7 @@
 import type { MessageStore, NewMessage, ReplayLimits, RoomRecord, RoomReplay, StoredMessage } from '../../domain/ports';
-import { personKey, Refusal } from '../../protocol/index';
+import { type Attached, personKey, Refusal } from '../../protocol/index';
 import type { Changed } from './message-changes';
+import { MessageFiles } from './message-files';
 import { recordOf } from './record';
 import { replayOf } from './replay';
 import { SqliteRoomChanges } from './room-changes';
@@ -8,19 +9,27 @@ import { type MessageRow, messageOf } from './rows';
 
 /** What is said in rooms, on SQLite. */
 export class SqliteMessages extends SqliteRoomChanges implements MessageStore {
+  private readonly files = new MessageFiles(this.parts.database);
+
   async openRoom(roomId: string, windowSize: number, changedSize: number): Promise<RoomRecord | undefined> {
     const row = this.parts.heads.row(roomId);
     return row && recordOf(row, windowSize, changedSize, this.statements);
   }
 
-  append(roomId: string, message: NewMessage): Promise<Changed> {
+  append(roomId: string, message: NewMessage, attached: readonly Attached[] = []): Promise<Changed> {
     return this.parts.commits.write(() => {
       const room = this.parts.heads.of(roomId);
       const seq = room.seq + 1;
-      if (!this.insert(room.id, seq, message)) return { message: this.first(room.id, message), isNew: false };
+      // A refusal comes before anything is written, which it would not undo.
+      const taken =
+        attached.length > 0 && !this.isThere(room.id, message) ? this.files.free(room.id, message, attached) : [];
+      if (!this.insert(room.id, seq, message, taken.length)) {
+        return { message: this.first(room.id, message, attached), isNew: false };
+      }
       this.parts.heads.advance(room);
       this.follow(room.id, seq, message);
-      return { message: { ...message, seq, changedSeq: seq }, isNew: true };
+      const files = taken.length > 0 ? { attachments: this.files.attach(seq, taken) } : {};
+      return { message: { ...message, ...files, seq, changedSeq: seq }, isNew: true };
     });
   }
 
@@ -62,7 +71,7 @@ export class SqliteMessages extends SqliteRoomChanges implements MessageStore {
   }
 
   /** Returns whether it was inserted: not if its author sent the same `clientId` to this room before. */
-  private insert(room: number, seq: number, message: NewMessage): boolean {
+  private insert(room: number, seq: number, message: NewMessage, attached: number): boolean {
     const { changes } = this.statements.insert.run(
       room,
       seq,
@@ -77,18 +86,27 @@ export class SqliteMessages extends SqliteRoomChanges implements MessageStore {
       message.timeStamp === undefined ? null : JSON.stringify(message.timeStamp),
       message.replyTo ?? null,
       message.mentions ? JSON.stringify(message.mentions) : null,
+      attached > 0 ? attached : null,
     );
     return changes === 1;
   }
 
+  private isThere(room: number, { clientId, author }: NewMessage): boolean {
+    return (
+      clientId !== undefined && this.statements.findByClientId.get(room, personKey(author), clientId) !== undefined
+    );
+  }
+
   /** What was stored when this message was sent first. Throws `client_id_reused` if that was another one. */
-  private first(room: number, message: NewMessage): StoredMessage {
+  private first(room: number, message: NewMessage, attached: readonly Attached[]): StoredMessage {
     const { clientId, author } = message;
     const row = this.statements.findByClientId.get(room, personKey(author), clientId as string) as MessageRow;
     // The text of a message that was deleted is not known any more.
     const text = row.deleted ? message.message : (this.statements.edits.get(room, row.seq)?.message ?? row.message);
-    if (text !== message.message || row.reply_to !== (message.replyTo ?? null)) throw new Refusal('client_id_reused');
-    return messageOf(row);
+    const first = messageOf(row);
+    const isSame = text === message.message && row.reply_to === (message.replyTo ?? null);
+    if (!isSame || !(row.deleted || hasFiles(first, attached))) throw new Refusal('client_id_reused');
+    return first;
   }
 
   private follow(room: number, seq: number, { kind, author, mentions }: NewMessage): void {
@@ -99,4 +117,10 @@ export class SqliteMessages extends SqliteRoomChanges implements MessageStore {
     } else if (kind === 'entered') this.statements.addOccupant.run(room, personKey(author), author.username);
     else this.statements.removeOccupant.run(room, personKey(author));
   }
+}
+
+function hasFiles({ attachments = [] }: StoredMessage, attached: readonly Attached[]): boolean {
+  return (
+    attachments.length === attached.length && attachments.every(({ fileId }, at) => fileId === attached[at]?.fileId)
+  );
 }

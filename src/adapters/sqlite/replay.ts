@@ -39,7 +39,7 @@ class LimitedRows {
   take(rows: Iterable<MessageRow>): boolean {
     for (const row of rows) {
       this.taken.push(row);
-      this.bytes += Buffer.byteLength(row.message) + (row.reactions?.length ?? 0);
+      this.bytes += Buffer.byteLength(row.message) + (row.reactions?.length ?? 0) + (row.attachments?.length ?? 0);
       if (this.taken.length > this.limits.changes || this.bytes > this.limits.bytes) return false;
     }
     return true;

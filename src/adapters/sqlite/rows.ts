@@ -1,5 +1,13 @@
 import type { Account, StoredMessage } from '../../domain/ports';
-import { type Person, type Profile, personFromKey, type Reaction, type Role, type Room } from '../../protocol/index';
+import {
+  type Attachment,
+  type Person,
+  type Profile,
+  personFromKey,
+  type Reaction,
+  type Role,
+  type Room,
+} from '../../protocol/index';
 
 export interface MessageRow {
   seq: number;
@@ -18,7 +26,21 @@ export interface MessageRow {
   deleted: number | null;
   /** JSON: `[emoji, personKey, username]` of each, first one first. */
   reactions: string | null;
+  /** JSON: of each what `attachmentOf` takes, in their order. */
+  attachments: string | null;
 }
+
+export type AttachmentFields = [
+  fileId: string,
+  name: string,
+  size: number,
+  type: string,
+  kind: Attachment['kind'],
+  width: number | null,
+  height: number | null,
+  thumbnail: number | null,
+  voice: Attachment['voice'] | null,
+];
 
 export interface RoomRow {
   id: number;
@@ -72,8 +94,33 @@ export function messageOf(row: MessageRow): StoredMessage {
     ...(row.reply_to === null ? {} : { replyTo: row.reply_to }),
     ...(row.mentions === null ? {} : { mentions: JSON.parse(row.mentions) }),
     ...(row.reactions === null ? {} : { reactions: reactionsOf(row.reactions) }),
+    ...(row.attachments === null ? {} : { attachments: JSON.parse(row.attachments).map(attachmentOf) }),
     ...(row.edited_at === null ? {} : { editedAt: row.edited_at }),
     ...(row.deleted === null ? {} : { deleted: true as const }),
+  };
+}
+
+export function attachmentOf([
+  fileId,
+  name,
+  size,
+  type,
+  kind,
+  width,
+  height,
+  thumbnail,
+  voice,
+]: AttachmentFields): Attachment {
+  return {
+    fileId,
+    name,
+    size,
+    type,
+    kind,
+    ...(width === null ? {} : { width }),
+    ...(height === null ? {} : { height }),
+    ...(thumbnail === null ? {} : { thumbnail: true as const }),
+    ...(voice === null ? {} : { voice }),
   };
 }
 

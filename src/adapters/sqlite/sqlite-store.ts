@@ -1,4 +1,5 @@
 import type {
+  FileStore,
   Installation,
   MessageStore,
   ModerationStore,
@@ -11,6 +12,7 @@ import type {
   WebhookStore,
 } from '../../domain/ports';
 import { Checkpoints } from './checkpoints';
+import { SqliteFiles } from './files-store';
 import { GroupCommit } from './group-commit';
 import { Indexing } from './indexing';
 import { MessageTexts } from './message-texts';
@@ -40,6 +42,7 @@ export class SqliteStore implements Store {
   readonly people: PeopleStore;
   readonly rooms: RoomStore;
   readonly moderation: ModerationStore;
+  readonly files: FileStore;
   readonly search: SearchIndex;
   readonly webhooks: WebhookStore;
   readonly outgoing: OutgoingWebhookStore;
@@ -85,6 +88,7 @@ export class SqliteStore implements Store {
     this.people = new SqlitePeople(parts);
     this.rooms = new SqliteRooms(parts);
     this.moderation = new SqliteModeration(parts);
+    this.files = new SqliteFiles(parts);
     this.search = new SqliteSearch(parts);
     this.webhooks = new SqliteWebhooks(parts);
     this.outgoing = new SqliteOutgoing(parts);

@@ -1,4 +1,5 @@
 import type { Distribution } from './distribution';
+import type { FileStore } from './files';
 import type { MessageStore } from './messages';
 import type { ModerationStore } from './moderation';
 import type { OutgoingWebhookStore } from './outgoing';
@@ -8,6 +9,7 @@ import type { SearchIndex } from './search';
 import type { WebhookStore } from './webhooks';
 
 export * from './distribution';
+export * from './files';
 export * from './load';
 export * from './messages';
 export * from './moderation';
@@ -51,6 +53,7 @@ export interface Store {
   readonly people: PeopleStore;
   readonly rooms: RoomStore;
   readonly moderation: ModerationStore;
+  readonly files: FileStore;
   readonly search: SearchIndex;
   readonly webhooks: WebhookStore;
   readonly outgoing: OutgoingWebhookStore;

@@ -1,4 +1,4 @@
-import type { Message, Person, Room } from '../../protocol/index';
+import type { Attached, Message, Person, Room } from '../../protocol/index';
 
 /** A message as the store keeps it: what the wire shows, and the time a full-feed client claimed to have sent it at. */
 export interface StoredMessage extends Message {
@@ -25,7 +25,7 @@ export interface RoomReplay {
   changes: RoomChange[];
 }
 
-/** What is too much to be told. `bytes`: of the texts and reactions, about. */
+/** What is too much to be told. `bytes`: of the texts, reactions and attachments, about. */
 export interface ReplayLimits {
   changes: number;
   bytes: number;
@@ -69,9 +69,16 @@ export interface MessageStore {
    * something (no notice, and not as a claim) has read as far as this.
    *
    * The same author, room and `clientId` again stores nothing and resolves with the first message and `isNew: false`;
-   * with another text or `replyTo` it rejects with `Refusal('client_id_reused')`.
+   * with another text, `replyTo` or other files it rejects with `Refusal('client_id_reused')`.
+   *
+   * The message has these files from then on, in this order. Rejects with `Refusal('file_not_found')` where one is not an upload
+   * of its author to this room that no message has.
    */
-  append(roomId: string, message: NewMessage): Promise<{ message: StoredMessage; isNew: boolean }>;
+  append(
+    roomId: string,
+    message: NewMessage,
+    attachments?: readonly Attached[],
+  ): Promise<{ message: StoredMessage; isNew: boolean }>;
 
   /**
    * Give a message another text, and keep the one that it had. A text that is what it was changes nothing (`isNew: false`).
@@ -84,7 +91,7 @@ export interface MessageStore {
   ): Promise<{ message: StoredMessage; isNew: boolean }>;
 
   /**
-   * Take a message's text, its earlier texts, its reactions and its mentions away. What is deleted stays in its place,
+   * Take a message's text, its earlier texts, its reactions, its mentions and its files away. What is deleted stays in its place,
    * empty. Doing so again changes nothing.
    */
   delete(roomId: string, seq: number): Promise<{ message: StoredMessage; isNew: boolean }>;

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import {
+  type Attached,
   type Head,
   type Person,
   type Profile,
@@ -40,6 +41,8 @@ export interface SendOptions {
   clientId?: string;
   timeStamp?: string | number | null;
   replyTo?: number;
+  /** Uploads of the author's to this room. */
+  attachments?: readonly Attached[];
 }
 
 /**
@@ -96,14 +99,14 @@ export class ChatRoom {
   }
 
   /** Rejects with what is wrong with the text, with why its author may not speak now, or with what the store refuses. */
-  async send(author: Actor, text: string, options: SendOptions = {}): Promise<StoredMessage> {
-    checkMessageText(text);
+  async send(author: Actor, text: string, { attachments, ...options }: SendOptions = {}): Promise<StoredMessage> {
+    checkMessageText(text, attachments !== undefined);
     const takeBack = this.floor.take(author);
     try {
       const lookedUp = this.references.lookUp(text, options.replyTo);
       const mentions = lookedUp && (await lookedUp);
       const message = this.compose('message', author.person, text);
-      return await this.record({ ...message, ...options, ...(mentions ? { mentions } : {}) });
+      return await this.record({ ...message, ...options, ...(mentions ? { mentions } : {}) }, attachments);
     } catch (error) {
       takeBack();
       throw error;
@@ -112,7 +115,8 @@ export class ChatRoom {
 
   /** Rejects as `send` does. */
   async edit(author: Actor, seq: number, text: string): Promise<StoredMessage> {
-    checkMessageText(text);
+    const { attachments } = (await this.message(seq)) ?? {};
+    checkMessageText(text, attachments !== undefined);
     this.floor.check(author);
     const mentions = await this.references.mentions(text);
     const { store, clock } = this.dependencies;
@@ -200,8 +204,8 @@ export class ChatRoom {
    * The one way a message gets into the room. The store resolves in `seq` order and nothing is awaited between that
    * and `apply`, so memory and bus see the same order.
    */
-  private async record(message: NewMessage): Promise<StoredMessage> {
-    const appended = await this.dependencies.store.messages.append(this.room.roomId, message);
+  private async record(message: NewMessage, attachments?: readonly Attached[]): Promise<StoredMessage> {
+    const appended = await this.dependencies.store.messages.append(this.room.roomId, message, attachments);
     if (appended.isNew && message.kind === 'message') this.dependencies.said.messages += 1;
     return this.take(appended);
   }

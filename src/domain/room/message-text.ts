@@ -4,11 +4,14 @@ import { MESSAGE_MAX_CHARACTERS, Refusal } from '../../protocol/index';
 const unshowable = /[^\P{Cc}\n\t]|\p{Cs}/u;
 const nothingToRead = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
-/** Throws `message_empty`, `message_too_long` or `message_invalid`. The text itself is kept as it was written. */
-export function checkMessageText(text: string): void {
+/**
+ * Throws `message_empty`, `message_too_long` or `message_invalid`. The text itself is kept as it was written. Where there is
+ * something else to see, it may be empty.
+ */
+export function checkMessageText(text: string, mayBeEmpty = false): void {
   if (characters(text) > MESSAGE_MAX_CHARACTERS) throw new Refusal('message_too_long');
   if (unshowable.test(text)) throw new Refusal('message_invalid');
-  if (nothingToRead.test(text)) throw new Refusal('message_empty');
+  if (!mayBeEmpty && nothingToRead.test(text)) throw new Refusal('message_empty');
 }
 
 /** Counts code points, but not those of a text that is too long or short enough by any count. */

@@ -10,6 +10,9 @@ const CHANGE_BYTES = 350;
 /** Who reacted, about. */
 const REACTION_BYTES = 80;
 
+/** A file of a message, about. */
+const ATTACHMENT_BYTES = 250;
+
 /**
  * What may be spent on those who come back, in all rooms together: when thousands do at once, the others still talk.
  * Whoever is refused starts afresh, which is a page.
@@ -41,6 +44,7 @@ export class ResumingBudget {
   }
 }
 
-function bytesOf({ message, reactions = [] }: StoredMessage): number {
-  return reactions.reduce((sum, { by }) => sum + by.length * REACTION_BYTES, Buffer.byteLength(message));
+function bytesOf({ message, reactions = [], attachments = [] }: StoredMessage): number {
+  const reacted = reactions.reduce((sum, { by }) => sum + by.length, 0);
+  return Buffer.byteLength(message) + reacted * REACTION_BYTES + attachments.length * ATTACHMENT_BYTES;
 }

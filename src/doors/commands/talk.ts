@@ -28,8 +28,11 @@ type Talk =
 export function talkRuns(rooms: Rooms, search: Search, audit: Audit): Runs<Talk, Caller> {
   return {
     async SendMessage(_caller, { clientId, message, replyTo, attachments }, permit) {
-      if (attachments) throw new Refusal('file_not_found');
-      const options: SendOptions = { clientId, ...(replyTo === undefined ? {} : { replyTo }) };
+      const options: SendOptions = {
+        clientId,
+        ...(replyTo === undefined ? {} : { replyTo }),
+        ...(attachments === undefined ? {} : { attachments }),
+      };
       const { id, seq, sentAt } = await roomOf(permit).send(actorOf(permit), message, options);
       return { id, seq, sentAt };
     },

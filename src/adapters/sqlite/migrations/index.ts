@@ -7,6 +7,7 @@ import { webhooks } from './0005-webhooks';
 import { guestNames } from './0006-guest-names';
 import { bots } from './0007-bots';
 import { outgoingWebhooks } from './0008-outgoing-webhooks';
+import { files } from './0009-files';
 
 /** Every migration by name, in the order in which they run. Once released, one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-guest-names': guestNames,
   '0007-bots': bots,
   '0008-outgoing-webhooks': outgoingWebhooks,
+  '0009-files': files,
 };

@@ -1,0 +1,103 @@
+import type { Readable } from 'node:stream';
+import type { FileInfo, FileKind } from '../../protocol/index';
+
+/** A file as the store knows it. */
+export interface StoredFile extends FileInfo {
+  roomId: string;
+  /** Who uploaded it: a `personKey`. */
+  by: string;
+  /** Unix milliseconds. */
+  createdAt: number;
+  /** Of the message that has it. Absent as long as none has. */
+  seq?: number;
+}
+
+/**
+ * Which files there are. A message takes its files with `MessageStore.append`, and they go with it. What is no longer there is
+ * listed by `removed` until its bytes are gone too.
+ */
+export interface FileStore {
+  /** An upload. Its bytes are kept already. Rejects with `room_not_found`. */
+  add(file: StoredFile): Promise<void>;
+
+  find(fileId: string): Promise<StoredFile | undefined>;
+
+  /** Remove an upload of this person that no message has. Resolves with whether there was one. */
+  drop(fileId: string, by: string): Promise<boolean>;
+
+  /** Remove up to `limit` uploads that no message has: those from before a time (Unix milliseconds), or all of a person. */
+  dropUnused(which: { before: number } | { by: string }, limit: number): Promise<number>;
+
+  /** How many bytes there are of a person, and of everyone. */
+  kept(by: string): Promise<{ person: number; all: number }>;
+
+  /** Files that were removed, whose bytes may still be there. */
+  removed(limit: number): Promise<string[]>;
+
+  /** The bytes of these are gone. */
+  forget(fileIds: readonly string[]): Promise<void>;
+
+  /** Those of these that are no file, nor listed by `removed`. */
+  unknown(fileIds: readonly string[]): Promise<string[]>;
+
+  /** How many files are kept, and their bytes. */
+  figures(): { files: number; bytes: number };
+}
+
+/** A file's own bytes, or what was made of them. */
+export type FilePart = 'whole' | 'thumbnail';
+
+/** Where the bytes of files are. */
+export interface FileBytes {
+  /**
+   * Keep what comes, under an id. Resolves with how many bytes they are, once they are durable. Where the source or the disk fails
+   * it rejects, and nothing of them stays: with `Refusal('storage_full')` where the disk is full.
+   */
+  write(fileId: string, source: AsyncIterable<Buffer>, part?: FilePart): Promise<number>;
+
+  /** Resolves with undefined where there are none. `end` is the last byte that is meant. */
+  read(fileId: string, part?: FilePart, range?: { start: number; end: number }): Promise<FileReading | undefined>;
+
+  /** With all that was made of them. What is gone already is no failure. */
+  remove(fileIds: readonly string[]): Promise<void>;
+
+  /** How many bytes the disk could still take. */
+  free(): Promise<number>;
+
+  /** Remove what was left of writing that never ended. Nothing may be written meanwhile. */
+  clearUnfinished(): Promise<void>;
+
+  /** The ids of all that is kept, some at a time. */
+  all(): AsyncIterable<string[]>;
+}
+
+export interface FileReading {
+  /** Of all of it, also where a range was asked for. */
+  size: number;
+  bytes: Readable;
+}
+
+/** What a file turned out to be. */
+export interface FoundContent {
+  type: string;
+  kind: FileKind;
+  width?: number;
+  height?: number;
+}
+
+/** Looks into a file as it comes. */
+export interface Inspection {
+  /** What is known of it by now: its type and kind from the beginning, all else once it has ended. */
+  readonly found: FoundContent;
+  /** What is to be kept of what comes. Throws `picture_too_large`. */
+  push(bytes: Buffer): Buffer[];
+  /** Nothing more comes. What is to be kept besides. */
+  end(): Buffer[];
+}
+
+export interface Inspector {
+  /** How many of its first bytes `begin` needs, where a file has as many. */
+  readonly headBytes: number;
+  /** They are given to `push` as well. Throws `picture_too_large`. */
+  begin(head: Buffer): Inspection;
+}
