@@ -15,6 +15,7 @@ import { createKept } from './state/kept';
 import { openOutbox } from './state/open-outbox';
 import { hasRoomFor } from './state/outbox';
 import type { PageState, PanelName } from './state/page-state';
+import type { PickedFile } from './state/picked';
 import { createPageStore, type Dispatch, type PageStore } from './state/store';
 import { copyText } from './ui/copy-text';
 
@@ -28,7 +29,7 @@ export interface Actions {
   /** Enters the room of the route once more, as after joining it. */
   enterAgain(): void;
   /** Whether it was taken: so much may wait, and no more. */
-  send(message: string): boolean;
+  send(message: string, files?: readonly PickedFile[]): boolean;
   tryAgain(clientId: string): void;
   discard(clientId: string): void;
   /** Puts a message that failed back into the composer. */
@@ -76,6 +77,7 @@ export function openPage(storage: Storage, address: Address): Page {
     dispatch,
     kept,
     keeper,
+    uploads: async () => (await import('./files/uploads')).uploadsOf(store),
     wait: (ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
     now: Date.now,
     connected: () => void redeemInvite(link.request, store, dispatch, (roomId) => actions.openRoom(roomId)),
@@ -125,7 +127,7 @@ function createActions(link: RoomLink, store: PageStore, dispatch: Dispatch, add
       link.open(route);
     },
     enterAgain: () => link.enter(),
-    send(message) {
+    send(message, attachments = []) {
       const { route, replyTo, you, outbox } = store.getState();
       if (!you) return false;
       if (!hasRoomFor(outbox, message)) {
@@ -138,10 +140,12 @@ function createActions(link: RoomLink, store: PageStore, dispatch: Dispatch, add
         who: personKey(you),
         roomId: route.roomId,
         message,
+        ...(attachments.length > 0 && { attachments }),
+        ...(replyTo && { replyTo: replyTo.seq }),
         writtenAt: Date.now(),
         state: 'writing',
       } as const;
-      dispatch({ type: 'written', entries: [replyTo ? { ...entry, replyTo: replyTo.seq } : entry] });
+      dispatch({ type: 'written', entries: [entry] });
       link.typed();
       void link.pages.toNewest();
       return true;

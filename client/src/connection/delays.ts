@@ -13,6 +13,7 @@ const later: ReadonlySet<string> = new Set<ErrorCode>([
   'rate_limited',
   'abuse',
   'store_unavailable',
+  'storage_full',
   'shutting_down',
   'internal',
 ]);
@@ -24,6 +25,10 @@ const ofTheMessage: ReadonlySet<string> = new Set<ErrorCode>([
   'message_invalid',
   'client_id_reused',
   'reply_invalid',
+  'file_too_large',
+  'file_type_refused',
+  'picture_too_large',
+  'upload_malformed',
 ]);
 
 /** Whether the same request may succeed later. A code that this page does not know is left to the person. */

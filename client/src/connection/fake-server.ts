@@ -7,6 +7,7 @@ import { createKept } from '../state/kept';
 import type { OutboxEntry } from '../state/outbox';
 import { createPageStore } from '../state/store';
 import { openRoomLink } from './room-link';
+import type { Uploads } from './sender';
 import type { SessionCommand } from './session-api';
 import type { Answer, Wire, WireEvents } from './wire';
 
@@ -76,7 +77,9 @@ class FakeWire extends Questions implements Wire {
 
 export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-export function connect({ storage = new PageStorage(), errand = null as string | null } = {}) {
+const noUploads: Uploads = { upload: async () => null, lose: () => {} };
+
+export function connect({ storage = new PageStorage(), errand = null as string | null, uploads = noUploads } = {}) {
   const wire = new FakeWire();
   const api = new Questions();
   const { store, dispatch } = createPageStore();
@@ -91,6 +94,7 @@ export function connect({ storage = new PageStorage(), errand = null as string |
     kept,
     // Node.js has no IndexedDB: as in a browser that refuses it, the outbox lasts as long as the page.
     keeper: keepOutbox(store, dispatch),
+    uploads: async () => uploads,
     wait: async (ms) => {
       waited.push(ms);
       await settled();

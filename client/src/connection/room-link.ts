@@ -8,7 +8,7 @@ import { Entrance } from './entrance';
 import { Follower } from './follower';
 import { Pages } from './pages';
 import { Reader } from './reader';
-import { Sender } from './sender';
+import { Sender, type Uploads } from './sender';
 import { Session } from './session';
 import type { AskSession } from './session-api';
 import type { Wait, Wire } from './wire';
@@ -20,6 +20,8 @@ export interface RoomLinkParts {
   dispatch: Dispatch;
   kept: Kept;
   keeper: OutboxKeeper;
+  /** Comes with the first message that has files. */
+  uploads: () => Promise<Uploads>;
   wait: Wait;
   now: () => number;
   /** Somebody is in whom an invite or another errand brought. */
@@ -30,7 +32,7 @@ export type RoomLink = ReturnType<typeof openRoomLink>;
 
 /** Joins the parts of the connection, and begins by asking who the person is. */
 export function openRoomLink(parts: RoomLinkParts) {
-  const { wire, ask, store, dispatch, kept, keeper, wait, now, connected } = parts;
+  const { wire, ask, store, dispatch, kept, keeper, uploads, wait, now, connected } = parts;
   let doubts = 0;
   const session = new Session(ask, wire, store, dispatch, kept, wait);
   const entrance: Entrance = new Entrance(wire, store, dispatch, wait, () => follower, {
@@ -52,7 +54,7 @@ export function openRoomLink(parts: RoomLinkParts) {
     (how) => void entrance.enter(how),
     () => void entrance.listRooms(),
   );
-  const sender = new Sender(wire, store, dispatch, keeper, wait, now, () => void entrance.enter());
+  const sender = new Sender(wire, store, dispatch, keeper, uploads, wait, now, () => void entrance.enter());
   const pages = new Pages(wire, store, dispatch, now);
   const reader = new Reader(wire, store, dispatch, wait);
   let typedAt = Number.NEGATIVE_INFINITY;

@@ -1,16 +1,25 @@
 import type { ErrorReply } from '@protocol/errors';
+import type { Reply } from '@protocol/events';
+import type { Attached } from '@protocol/files';
 import type { OutboxKeeper } from '../state/keep-outbox';
 import { isOld, nextPending, type OutboxEntry, roomsWithPending } from '../state/outbox';
 import type { Dispatch, PageStore } from '../state/store';
 import { keyOfYou } from '../state/told';
 import { mayRetry, mustChange, retryDelay } from './delays';
-import type { Wait, Wire } from './wire';
+import type { Answer, Wait, Wire } from './wire';
 
 /** One who has to wait longer than this decides themselves whether to try again. */
 const LONGEST_WAIT_MS = 60_000;
 
 /** How often to look whether another tab has done with a room. */
 const LOOK_AGAIN_MS = 1_000;
+
+/** Brings the files of a message to the server, and loses those that it no longer has. */
+export interface Uploads {
+  /** Null where they did not get there, or `mayGoOn` says that they no longer are to. */
+  upload(entry: OutboxEntry, mayGoOn: () => Promise<boolean>): Promise<Reply<{ attachments: Attached[] }> | null>;
+  lose(entry: OutboxEntry): void;
+}
 
 /**
  * Sends the outbox, one at a time in each room so that the order there stays what it was when written, and from one tab
@@ -24,6 +33,7 @@ export class Sender {
     private readonly store: PageStore,
     private readonly dispatch: Dispatch,
     private readonly keeper: OutboxKeeper,
+    private readonly uploads: () => Promise<Uploads>,
     private readonly wait: Wait,
     private readonly now: () => number,
     private readonly enterAgain: () => void,
@@ -62,17 +72,29 @@ export class Sender {
   }
 
   private async send(entry: OutboxEntry, attempt: number): Promise<'answered' | 'unanswered'> {
-    const { roomId, clientId, message, replyTo } = entry;
-    const reply = replyTo === undefined ? {} : { replyTo };
-    const answer = await this.wire.request('SendMessage', { roomId, clientId, message, ...reply });
+    const answer = await this.ask(entry);
     if (answer?.ok) {
-      this.dispatch({ type: 'acknowledged', clientId, seq: answer.seq });
+      this.dispatch({ type: 'acknowledged', clientId: entry.clientId, seq: answer.seq });
       return 'answered';
     }
     if (answer) return this.refused(entry, answer.error, attempt);
     // A link that is gone ends the round; entering again begins the next.
     if (this.wire.isUp) await this.wait(retryDelay(attempt));
     return 'unanswered';
+  }
+
+  private async ask(entry: OutboxEntry): Promise<Answer<'SendMessage'>> {
+    const { roomId, clientId, message, replyTo } = entry;
+    const reply = replyTo === undefined ? {} : { replyTo };
+    const payload = { roomId, clientId, message, ...reply };
+    if (!entry.attachments) return this.wire.request('SendMessage', payload);
+    const files = await this.uploads()
+      .then((uploads) => uploads.upload(entry, () => this.keeper.claim(entry)))
+      .catch(() => null);
+    if (!files?.ok) return files;
+    // It took a while: the message may have been taken back, or somebody else be here.
+    if (this.next(roomId)?.attachments !== entry.attachments) return null;
+    return this.wire.request('SendMessage', { ...payload, attachments: files.attachments });
   }
 
   private async refused(entry: OutboxEntry, error: ErrorReply, attempt: number): Promise<'answered' | 'unanswered'> {
@@ -83,6 +105,12 @@ export class Sender {
       // Nor does another tab try before that.
       void this.keeper.claim(entry, ms);
       await this.wait(ms);
+      return 'unanswered';
+    }
+    // What waits for its message too long is cleaned up there.
+    if (error.code === 'file_not_found') {
+      (await this.uploads()).lose(entry);
+      await this.wait(retryDelay(attempt));
       return 'unanswered';
     }
     // The server no longer knows that we are in the room. Nothing is wrong with the message.

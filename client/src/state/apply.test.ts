@@ -166,3 +166,23 @@ test('a direct conversation is called by the name that its person has now', () =
     { ...mira, username: 'M' },
   ]);
 });
+
+describe('files that go with a message', () => {
+  const file = (key: string, roomId = 'general') => ({ key, roomId, name: key, size: 1, type: 'image/png' });
+
+  test('wait with the draft of their room, and come back when their message is taken back', () => {
+    const [mine, other] = [file('a'), file('b', 'climbing')];
+    const picked = apply(after(entered), { type: 'picked', files: [mine, other] });
+    const entry = writtenHere('x', { message: '', attachments: [mine] });
+    const sent = apply(picked, { type: 'written', entries: [entry] });
+    expect(sent).toMatchObject({ picked: [other], outbox: [entry] });
+    const back = apply(sent, { type: 'takenBack', clientId: 'x' });
+    expect(back).toMatchObject({ picked: [other, mine], outbox: [], draft: '' });
+  });
+
+  test('are not left to whoever is here next', () => {
+    const picked = apply(after(entered), { type: 'picked', files: [file('a')] });
+    expect(apply(picked, { type: 'gone', code: 'signed_out', message: '' }).picked).toEqual([]);
+    expect(apply(picked, { type: 'known', you: mira, mutedUntil: null }).picked).toEqual([]);
+  });
+});

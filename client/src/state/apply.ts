@@ -1,8 +1,9 @@
 import { personKey } from '@protocol/people';
 import { putBack } from './draft';
-import { acknowledge, changeEntry, isBy, keepEntry, readBack, renewEntry, withoutEntry } from './outbox';
+import { acknowledge, changeEntry, isBy, keepEntry, readBack, renewEntry, withoutEntry, withoutFile } from './outbox';
 import type { PageEvent } from './page-event';
 import { emptyPage, type PageState } from './page-state';
+import type { PickedFile } from './picked';
 import { knowProfiles } from './profiles';
 import { appendPage, applyBatch, applyPeople, landOn, prependPage } from './room-state';
 import { wasSaid } from './rooms-list';
@@ -82,7 +83,7 @@ export function apply(state: PageState, event: PageEvent): PageState {
     case 'sought':
       return { ...state, sought: { seq: event.seq, time: event.time } };
     case 'written':
-      return { ...state, outbox: [...state.outbox, ...event.entries], replyTo: null };
+      return written(state, event.entries);
     case 'entryKept': {
       const { clientId, place } = event;
       return { ...state, outbox: keepEntry(state.outbox, clientId, place), isOutboxKept: place !== undefined };
@@ -111,6 +112,10 @@ export function apply(state: PageState, event: PageEvent): PageState {
       return takenBack(state, event.clientId);
     case 'drafted':
       return { ...state, draft: event.text };
+    case 'picked':
+      return { ...state, picked: event.files };
+    case 'fileDropped':
+      return { ...state, outbox: withoutFile(state.outbox, event.key) };
     case 'replying':
       return { ...state, replyTo: event.to, editing: null };
     case 'editing':
@@ -133,7 +138,7 @@ export function apply(state: PageState, event: PageEvent): PageState {
 /** Someone else than before starts with nothing of what the one before saw. */
 function known(state: PageState, { you, mutedUntil }: Of<'known'>): PageState {
   const isSame = state.you !== null && personKey(state.you) === personKey(you);
-  const kept = isSame ? {} : { room: null, recent: [], rooms: [], newSince: undefined, outbox: [] };
+  const kept = isSame ? {} : { room: null, recent: [], rooms: [], newSince: undefined, outbox: [], picked: [] };
   // Their connection is yet to come.
   return { ...state, ...kept, you, mutedUntil, stage: { name: 'here' }, link: 'down' };
 }
@@ -168,6 +173,12 @@ function typed(state: PageState, { people, until }: Of<'typed'>): PageState['typ
   ];
 }
 
+function written(state: PageState, entries: Of<'written'>['entries']): PageState {
+  const isSent = (file: PickedFile) => entries.some(({ attachments }) => attachments?.includes(file));
+  const picked = state.picked.filter((file) => !isSent(file));
+  return { ...state, outbox: [...state.outbox, ...entries], picked, replyTo: null };
+}
+
 function acknowledged({ outbox, room, recent }: PageState, { clientId, seq }: Of<'acknowledged'>) {
   const roomId = outbox.find((entry) => entry.clientId === clientId)?.roomId;
   return acknowledge(outbox, clientId, seq, [room, ...recent].find((one) => one?.room.roomId === roomId) ?? undefined);
@@ -176,5 +187,11 @@ function acknowledged({ outbox, room, recent }: PageState, { clientId, seq }: Of
 function takenBack(state: PageState, clientId: string): PageState {
   const entry = state.outbox.find((each) => each.clientId === clientId);
   if (!entry) return state;
-  return { ...state, draft: putBack(state.draft, entry.message), outbox: withoutEntry(state.outbox, clientId) };
+  const { message, attachments = [] } = entry;
+  return {
+    ...state,
+    draft: message === '' ? state.draft : putBack(state.draft, message),
+    picked: [...state.picked, ...attachments],
+    outbox: withoutEntry(state.outbox, clientId),
+  };
 }

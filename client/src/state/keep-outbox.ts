@@ -73,7 +73,7 @@ export function keepOutbox(store: PageStore, dispatch: Dispatch) {
     if (adding.has(clientId)) return;
     adding.add(clientId);
     const kept = { ...entry, state: 'pending' } as const;
-    const place = await write(disk.add(kept));
+    const place = await write(entry.attachments ? keepFiles(entry).then(() => disk.add(kept)) : disk.add(kept));
     adding.delete(clientId);
     if (place !== undefined && entry.who === who) known.set(clientId, { ...kept, place });
     dispatch({ type: 'entryKept', clientId, place });
@@ -189,6 +189,12 @@ export function keepOutbox(store: PageStore, dispatch: Dispatch) {
       }
     },
   };
+}
+
+/** Before the entry: one on disk has its files there. */
+async function keepFiles(entry: OutboxEntry): Promise<void> {
+  const { blobs } = await import('../files/blobs');
+  await blobs.keep(entry);
 }
 
 function isKept(entry: OutboxEntry): entry is KeptEntry {

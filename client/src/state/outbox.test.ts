@@ -3,11 +3,13 @@ import {
   endsWithPage,
   hasRoomFor,
   isOld,
+  isSame,
   type KeptEntry,
   keepEntry,
   nextPending,
   type OutboxEntry,
   readBack,
+  withoutFile,
 } from './outbox';
 
 const kept = (clientId: string, place: number, more: Partial<OutboxEntry> = {}): KeptEntry => ({
@@ -71,4 +73,25 @@ test('the outbox is bounded, in messages and in what they hold', () => {
   expect(hasRoomFor(many(500, 'x'), 'x')).toBe(false);
   expect(hasRoomFor(many(249, 'x'.repeat(4_000)), 'x'.repeat(4_000))).toBe(true);
   expect(hasRoomFor(many(250, 'x'.repeat(4_000)), 'x')).toBe(false);
+});
+
+describe('a message with files', () => {
+  const file = (key: string) => ({ key, roomId: 'general', name: `${key}.png`, size: 3, type: 'image/png' });
+  const withFiles = (message: string, ...keys: string[]) =>
+    writtenHere('a', { message, attachments: keys.map(file) }) satisfies OutboxEntry;
+
+  test('is sent without a file that was left out', () => {
+    const [entry] = withoutFile([withFiles('', 'one', 'two')], 'one');
+    expect(entry).toMatchObject({ clientId: 'a', attachments: [file('two')] });
+    expect(withoutFile([withFiles('look', 'one')], 'one')).toEqual([writtenHere('a', { message: 'look' })]);
+  });
+
+  test('is gone with its last file where it says nothing', () => {
+    expect(withoutFile([withFiles('', 'one'), writtenHere('b')], 'one')).toEqual([writtenHere('b')]);
+  });
+
+  test('is another one for the disk once a file is left out', () => {
+    expect(isSame(withFiles('', 'one', 'two'), withFiles('', 'one'))).toBe(false);
+    expect(isSame(withFiles('', 'one'), withFiles('', 'two'))).toBe(true);
+  });
 });

@@ -1,5 +1,6 @@
 import { type Person, personKey } from '@protocol/people';
 import type { Message } from '@protocol/rooms';
+import type { PickedFile } from './picked';
 import type { RoomState } from './room-state';
 
 /**
@@ -27,6 +28,7 @@ interface Written {
   place?: number;
   roomId: string;
   message: string;
+  attachments?: readonly PickedFile[];
   /** The `seq` of the message that it answers. */
   replyTo?: number;
   writtenAt: number;
@@ -114,8 +116,20 @@ export function isSame(one: OutboxEntry, other: OutboxEntry): boolean {
     one.place === other.place &&
     one.state === other.state &&
     one.note === other.note &&
+    one.attachments?.length === other.attachments?.length &&
     one.writtenAt === other.writtenAt
   );
+}
+
+/** One file fewer. Without any, and without a text, nothing is left of it. */
+export function withoutFile(outbox: Outbox, key: string): Outbox {
+  return outbox.flatMap((entry) => {
+    const attachments = entry.attachments?.filter((file) => file.key !== key);
+    if (attachments?.length === entry.attachments?.length) return [entry];
+    const { attachments: _, ...rest } = entry;
+    if (attachments?.length) return [{ ...rest, attachments }];
+    return entry.message === '' ? [] : [rest];
+  });
 }
 
 export function withoutEntry(outbox: Outbox, clientId: string): Outbox {

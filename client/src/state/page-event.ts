@@ -4,6 +4,7 @@ import type { ListedRoom, Message } from '@protocol/rooms';
 import type { Errand, Route } from '../route/route';
 import type { KeptEntry, OutboxEntry } from './outbox';
 import type { OpenPanel, UndoClear } from './page-state';
+import type { PickedFile } from './picked';
 import type { EnterReply, Page } from './room-state';
 
 /** What the server tells that needs no care beyond being applied, under the server's own name for it. */
@@ -67,6 +68,10 @@ type WritingEvent =
   | { type: 'discarded'; clientId: string }
   | { type: 'takenBack'; clientId: string }
   | { type: 'drafted'; text: string }
+  /** All that is picked now. */
+  | { type: 'picked'; files: readonly PickedFile[] }
+  /** A file of a message on its way is not to go with it. */
+  | { type: 'fileDropped'; key: string }
   | { type: 'replying'; to: Message | null }
   | { type: 'editing'; seq: number | null };
 

@@ -3,6 +3,7 @@ import type { Person, Profile } from '@protocol/people';
 import type { ListedRoom, Message } from '@protocol/rooms';
 import type { Errand, Route } from '../route/route';
 import type { Outbox } from './outbox';
+import type { PickedFile } from './picked';
 import type { RoomState } from './room-state';
 
 /** Where the person stands: not known yet, choosing who to be, in, or out for a reason. */
@@ -78,6 +79,8 @@ export interface PageState {
   isOutboxKept: boolean;
   /** What stands in the composer. */
   draft: string;
+  /** The files that go with the next messages, of every room. */
+  picked: readonly PickedFile[];
   /** The message that the next one answers. */
   replyTo: Message | null;
   /** The `seq` of the message being edited. */
@@ -108,6 +111,7 @@ export const emptyPage: PageState = {
   outbox: [],
   isOutboxKept: true,
   draft: '',
+  picked: [],
   replyTo: null,
   editing: null,
   older: 'idle',
