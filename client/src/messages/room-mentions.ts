@@ -30,7 +30,5 @@ export function splitRooms<Room extends Named>(text: string, rooms: readonly Roo
 /** A name ends where a word does. */
 function beginsWithName(rest: string, name: string): boolean {
   const start = rest.slice(0, name.length);
-  return (
-    name !== '' && start.toLowerCase() === name.toLowerCase() && !/^[\p{L}\p{N}_]/u.test(rest.slice(name.length))
-  );
+  return name !== '' && start.toLowerCase() === name.toLowerCase() && !/^[\p{L}\p{N}_]/u.test(rest.slice(name.length));
 }

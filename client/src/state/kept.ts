@@ -28,6 +28,9 @@ const YOU = 'snug.you';
 const IDENTITY = 'snug.identity';
 const DRAFT = 'snug.draft.';
 
+/** What the emoji picker remembers. */
+const EMOJI = 'snug.emoji.';
+
 export function createKept(storage: Storage): Kept {
   const write = (key: string, value: string | null) => {
     try {
@@ -52,7 +55,7 @@ export function createKept(storage: Storage): Kept {
     draft: (roomId) => read(DRAFT + roomId, isText) ?? '',
     keepDraft: (roomId, text) => write(DRAFT + roomId, text === '' ? null : JSON.stringify(text)),
     forget() {
-      const ours = [YOU, IDENTITY, OLD_OUTBOX, DRAFT];
+      const ours = [YOU, IDENTITY, OLD_OUTBOX, DRAFT, EMOJI];
       for (const key of keysOf(storage)) if (ours.some((name) => key.startsWith(name))) write(key, null);
     },
   };

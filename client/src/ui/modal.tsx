@@ -1,9 +1,12 @@
 import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { Point } from './place';
 
 interface ModalProps {
   /** The id of the element inside that names the dialog. */
   labelledBy: string;
   className: string;
+  /** Where its left upper corner goes, if the look does not say it. */
+  at?: Point | null;
   children: ReactNode;
   /** Left out, the dialog stays until what shows it no longer does. */
   onClose?: () => void;
@@ -18,7 +21,7 @@ function isBeside({ target, currentTarget, clientX, clientY }: MouseEvent<HTMLDi
 }
 
 /** The browser's own dialog: it keeps the focus inside, gives it back, and closes on Escape. */
-export function Modal({ labelledBy, className, children, onClose }: ModalProps) {
+export function Modal({ labelledBy, className, at, children, onClose }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const isShown = useRef(false);
   const pressedBeside = useRef(false);
@@ -37,6 +40,7 @@ export function Modal({ labelledBy, className, children, onClose }: ModalProps) 
       ref={ref}
       aria-labelledby={labelledBy}
       className={`bg-surface text-ink ${className}`}
+      style={at ? { left: at.x, top: at.y } : undefined}
       closedby={onClose ? 'any' : 'none'}
       onPointerDown={(event) => {
         pressedBeside.current = isBeside(event);

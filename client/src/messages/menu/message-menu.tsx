@@ -6,11 +6,11 @@ import { part } from '../../ui/part';
 import type { Point } from '../../ui/place';
 import { DeleteDialog } from './delete-dialog';
 import { EditsDialog } from './edits-dialog';
-import { EmojiDialog } from './emoji-dialog';
 import { MenuItems, type Step } from './menu-items';
 import { offersFor } from './offers';
 import { ReportDialog } from './report-dialog';
 
+const ReactionPicker = part(() => import('./reaction-picker'));
 const MuteDialog = part(() => import('../../moderation/mute-dialog'));
 const BanDialog = part(() => import('../../moderation/ban-dialog'));
 
@@ -44,7 +44,7 @@ function KnownMessageMenu({ message, at, onClose, room, you, author }: Known) {
         <MenuItems {...about} at={at} you={you} offered={offersFor({ message, you, room, author })} onStep={setStep} />
       );
     case 'emoji':
-      return <EmojiDialog {...about} />;
+      return <ReactionPicker {...about} at={at} onMissing={onClose} />;
     case 'delete':
       return <DeleteDialog {...about} />;
     case 'report':
