@@ -3,7 +3,7 @@ import { Announcer } from './messages/announcer';
 import { MenuHost } from './messages/menu/menu-host';
 import { MessageList } from './messages/message-list';
 import { usePage } from './page';
-import { Panels } from './panels';
+import { Panels, Viewer } from './panels';
 import { ConnectionBanner } from './room/connection-banner';
 import { RoomHeader } from './room/room-header';
 import { useTitle } from './room/use-title';
@@ -47,6 +47,7 @@ export function App() {
       <PeoplePanel />
       {stage === 'joining' && <JoinDialog />}
       <Panels />
+      <Viewer />
       <MenuHost />
     </div>
   );

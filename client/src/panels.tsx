@@ -1,4 +1,4 @@
-import { useActions, usePage } from './page';
+import { useActions, usePage, useWholePage } from './page';
 import type { PanelName } from './state/page-state';
 import { part } from './ui/part';
 
@@ -23,6 +23,15 @@ const panels: Record<PanelName, Panel> = {
   'log-in': part(() => import('./account/log-in-dialog')),
   register: part(() => import('./account/register-dialog')),
 };
+
+const RoomViewer = part(() => import('./media/room-viewer'));
+
+/** One picture of the room by itself, over all else. */
+export function Viewer() {
+  const { dispatch } = useWholePage();
+  const isOpen = usePage((page) => page.viewing !== null);
+  return isOpen && <RoomViewer onMissing={() => dispatch({ type: 'viewing', picture: null })} />;
+}
 
 export function Panels() {
   const { closePanel } = useActions();

@@ -1,4 +1,5 @@
 import { type Person, type Profile, personKey } from '@protocol/people';
+import { MessageFiles } from '../media/message-files';
 import { useActions, usePage } from '../page';
 import { Avatar } from '../people/avatar';
 import { PersonName } from '../people/person-name';
@@ -70,6 +71,7 @@ export function MessageRow(props: MessageRowProps) {
           ) : (
             <Text {...props} mention={isForYou ? you.username : undefined} />
           )}
+          {said?.attachments && !said.deleted && <MessageFiles files={said.attachments} seq={said.seq} />}
           {said && you && !said.deleted && <Reactions roomId={roomId} message={said} you={you} />}
           {written && <MessageState entry={written} />}
         </div>
@@ -82,6 +84,8 @@ function Text({ utterance, isOwn, beginsGroup, mention }: MessageRowProps & { me
   const written = utterance.type === 'written' ? utterance.written : null;
   const said = utterance.type === 'said' ? utterance.said : null;
   if (said?.deleted) return <p className="py-0.5 text-soft italic">Message deleted</p>;
+  const text = said?.message ?? written?.message ?? '';
+  if (text === '') return null;
   return (
     <div className="flex min-w-0 flex-wrap items-end gap-x-2">
       <div
@@ -90,7 +94,7 @@ function Text({ utterance, isOwn, beginsGroup, mention }: MessageRowProps & { me
           written?.state === 'writing' || written?.state === 'pending' ? 'opacity-75' : ''
         } ${isOwn ? `rounded-card bg-tint px-3 py-2 ${beginsGroup ? 'mt-0.5 rounded-tl' : ''}` : ''}`}
       >
-        <MessageText text={said?.message ?? written?.message ?? ''} mention={mention} />
+        <MessageText text={text} mention={mention} />
       </div>
       {said?.editedAt !== undefined && <span className="flex-none text-[11.5px] text-soft">(edited)</span>}
     </div>

@@ -124,6 +124,8 @@ export function apply(state: PageState, event: PageEvent): PageState {
       return { ...state, panel: event.panel };
     case 'panelClosed':
       return { ...state, panel: null };
+    case 'viewing':
+      return { ...state, viewing: event.picture };
     case 'wordSaid': {
       const { type: _, ...word } = event;
       return { ...state, word };

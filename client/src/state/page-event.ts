@@ -3,7 +3,7 @@ import type { Person, Profile } from '@protocol/people';
 import type { ListedRoom, Message } from '@protocol/rooms';
 import type { Errand, Route } from '../route/route';
 import type { KeptEntry, OutboxEntry } from './outbox';
-import type { OpenPanel, UndoClear } from './page-state';
+import type { OpenPanel, UndoClear, Viewing } from './page-state';
 import type { PickedFile } from './picked';
 import type { EnterReply, Page } from './room-state';
 
@@ -78,6 +78,7 @@ type WritingEvent =
 type OverlayEvent =
   | { type: 'panelOpened'; panel: OpenPanel }
   | { type: 'panelClosed' }
+  | { type: 'viewing'; picture: Viewing | null }
   | { type: 'wordSaid'; text: string; time: number; undoClear?: UndoClear }
   | { type: 'wordTaken' };
 

@@ -38,6 +38,12 @@ export interface OpenPanel {
   person?: Profile;
 }
 
+/** Which picture of the room on screen is looked at by itself. */
+export interface Viewing {
+  seq: number;
+  fileId: string;
+}
+
 /** Someone who types in the room on screen. */
 interface Typing {
   person: Person;
@@ -88,6 +94,7 @@ export interface PageState {
   older: 'idle' | 'loading' | 'failed';
   newer: 'idle' | 'loading';
   panel: OpenPanel | null;
+  viewing: Viewing | null;
   /** A word to the person, until they close it or the next one. */
   word: { text: string; time: number; undoClear?: UndoClear } | null;
 }
@@ -117,5 +124,6 @@ export const emptyPage: PageState = {
   older: 'idle',
   newer: 'idle',
   panel: null,
+  viewing: null,
   word: null,
 };

@@ -29,6 +29,7 @@ export function openRoute(state: PageState, route: Route, draft: string): PageSt
     draft,
     replyTo: null,
     editing: null,
+    viewing: null,
     older: 'idle',
     newer: 'idle',
   };
