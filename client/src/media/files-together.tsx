@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FileCard } from './file-card';
 import { MessagePicture } from './message-picture';
 import { rowsFor } from './room-for';
@@ -10,21 +11,27 @@ import { VoiceNote } from './voice-note';
 interface FilesTogetherProps {
   files: readonly ShownFile[];
   seq: number | undefined;
+  over: ((file: ShownFile) => ReactNode) | undefined;
 }
 
 /** Pictures, or one file of another kind, in the room that is kept for them. */
-export default function FilesTogether({ files, seq }: FilesTogetherProps) {
-  const [file, ...more] = files;
-  if (!file) return null;
-  if (more.length === 0) return <OneFile file={file} seq={seq} />;
+export default function FilesTogether({ files, seq, over }: FilesTogetherProps) {
+  const one = (file: ShownFile) => (
+    <>
+      <OneFile file={file} seq={seq} />
+      {over?.(file)}
+    </>
+  );
+  const [first, ...more] = files;
+  if (first && more.length === 0) return <div className="relative size-full overflow-hidden rounded-card">{one(first)}</div>;
   return (
     <ul aria-label={`${files.length} pictures`} className="flex size-full flex-col gap-1 overflow-hidden rounded-card">
       {rowsOf(files, rowsFor(files.length)).map((row) => (
         <li key={row[0]?.fileId} className="min-h-0 flex-1">
           <ul className="flex size-full gap-1">
-            {row.map((picture) => (
-              <li key={picture.fileId} className="min-w-0 flex-1">
-                <MessagePicture file={picture} seq={seq} />
+            {row.map((file) => (
+              <li key={file.fileId} className="relative min-w-0 flex-1">
+                {one(file)}
               </li>
             ))}
           </ul>
@@ -37,11 +44,7 @@ export default function FilesTogether({ files, seq }: FilesTogetherProps) {
 function OneFile({ file, seq }: { file: ShownFile; seq: number | undefined }) {
   switch (file.kind) {
     case 'picture':
-      return (
-        <div className="size-full overflow-hidden rounded-card">
-          <MessagePicture file={file} seq={seq} />
-        </div>
-      );
+      return <MessagePicture file={file} seq={seq} />;
     case 'video':
       return <Video file={file} />;
     case 'sound':
