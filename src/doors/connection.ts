@@ -143,4 +143,10 @@ export class Connection<Encoded> {
   }
 }
 
-const names = { listed: 'RoomListed', unlisted: 'RoomUnlisted', read: 'ReadMoved', you: 'YouChanged' } as const;
+const names = {
+  listed: 'RoomListed',
+  unlisted: 'RoomUnlisted',
+  read: 'ReadMoved',
+  bookmarked: 'BookmarksChanged',
+  you: 'YouChanged',
+} as const;

@@ -100,6 +100,16 @@ export const errors = {
   },
   storage_full: { status: 507, retry: 'later', message: 'There is no room for more files here just now.' },
   too_many: { status: 409, retry: 'never', message: 'There are too many of these already.' },
+  too_many_pins: {
+    status: 409,
+    retry: 'never',
+    message: 'A room can have 50 pinned messages. Take another one down first.',
+  },
+  too_many_bookmarks: {
+    status: 409,
+    retry: 'never',
+    message: 'You can keep 1,000 bookmarks. Remove another one first.',
+  },
   busy: { status: 503, retry: 'later', message: 'Too much is going on. Try again in a moment.' },
   overloaded: {
     status: 503,

@@ -72,6 +72,13 @@ export interface ReadMoved {
   mentions: number;
 }
 
+/** The person keeps a message for themselves, or no longer. */
+export interface BookmarksChanged {
+  roomId: string;
+  seq: number;
+  isBookmarked: boolean;
+}
+
 /** What the person is and may has changed. */
 export interface YouChanged {
   you: Profile;
@@ -101,6 +108,7 @@ export interface DeltaEvents {
   RoomActive: (active: RoomActive) => void;
   RoomListed: (listed: RoomListed) => void;
   RoomUnlisted: (unlisted: RoomUnlisted) => void;
+  BookmarksChanged: (changed: BookmarksChanged) => void;
   ReadMoved: (moved: ReadMoved) => void;
   YouChanged: (changed: YouChanged) => void;
   Heartbeat: (beat: Heartbeat) => void;

@@ -44,6 +44,10 @@ export const FILE_NAME_MAX_CHARACTERS = 200;
 export const VOICE_MAX_MS = 600_000;
 export const WAVEFORM_MAX = 64;
 
+/** Most pinned messages that a room has, and bookmarks that a person has. */
+export const PINS_MAX = 50;
+export const BOOKMARKS_MAX = 1_000;
+
 /** Unread messages are counted up to this; a room with more shows this and a plus. */
 export const UNREAD_MAX = 100;
 

@@ -90,6 +90,11 @@ export const roomSchema = z.strictObject({
 
 export type Room = z.infer<typeof roomSchema>;
 
+/** What of a room somebody wants to be notified of: everything, what mentions them, or nothing. */
+export const notifySchema = z.enum(['all', 'mentions', 'none']);
+
+export type Notify = z.infer<typeof notifySchema>;
+
 /** A room in somebody's list, and how far they have read it. */
 export const listedRoomSchema = roomSchema.extend({
   head: headSchema,
@@ -97,6 +102,9 @@ export const listedRoomSchema = roomSchema.extend({
   unread: z.int().min(0).describe(`Messages after it that others wrote, counted up to ${UNREAD_MAX}.`),
   mentions: z.int().min(0).describe('How many of them mention the person.'),
   people: z.array(personSchema).optional().describe('Of a direct conversation: its people.'),
+  notify: notifySchema
+    .optional()
+    .describe('What they want to be notified of. Left out: all of a direct conversation, else mentions.'),
 });
 
 export type ListedRoom = z.infer<typeof listedRoomSchema>;

@@ -44,6 +44,7 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
       isOn: fc.boolean(),
     }),
   },
+  { weight: 3, arbitrary: fc.record({ ...one('pin'), seq: anySeq, isOn: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ ...one('clear'), by: fc.option(anyAuthor) }) },
   { weight: 1, arbitrary: fc.record(one('undo')) },
   { weight: 1, arbitrary: fc.record({ ...one('sweep'), author: anyAuthor }) },
@@ -76,6 +77,8 @@ test('any mix of operations, many at once, ends as the model of a room does', as
           expect(await messages.messagesAfter(GENERAL, before, 3)).toEqual(model.messagesAfter(before, 3));
           expect(await messages.message(GENERAL, before)).toEqual(model.message(before));
         }
+        const pins = await kept.store.messages.pins(GENERAL);
+        expect(pins.map(({ seq }) => seq).reverse()).toEqual(model.pins());
         for (let since = 0; since <= record.seq + 1; since += 1) {
           for (const most of [1, 4, 100]) {
             const told = await kept.store.messages.changesSince(GENERAL, since, { changes: most, bytes: 1_000_000 });
@@ -109,6 +112,8 @@ async function perform(operation: Operation): Promise<Answer> {
         return await messages.delete(GENERAL, operation.seq);
       case 'react':
         return await messages.react(GENERAL, operation.seq, { ...operation, at: 1 });
+      case 'pin':
+        return await messages.pin(GENERAL, operation.seq, { isOn: operation.isOn, at: 1 });
       case 'clear':
         return await messages.clear(GENERAL, operation.by, 0);
       case 'undo':

@@ -6,9 +6,12 @@ export type Operation =
   | { type: 'edit'; seq: number; message: string }
   | { type: 'delete'; seq: number }
   | { type: 'react'; seq: number; emoji: string; by: Person; isOn: boolean }
+  | { type: 'pin'; seq: number; isOn: boolean }
   | { type: 'clear'; by: Person | null }
   | { type: 'undo' }
   | { type: 'sweep'; author: Person };
+
+type Change = 'edit' | 'delete' | 'react' | 'pin';
 
 export type Answer = { message: StoredMessage; isNew: boolean } | { seq: number } | { refused: string } | undefined;
 
@@ -89,6 +92,11 @@ export class RoomModel {
     return this.visible().find((one) => one.seq === seq);
   }
 
+  /** The `seq` of each pinned message. */
+  pins(): number[] {
+    return this.visible().flatMap(({ seq, pinned }) => (pinned ? [seq] : []));
+  }
+
   /** The `seq` of each message that holds a word, newest first. */
   search(word: string): number[] {
     const found = this.visible().filter(({ kind, message }) => kind === 'message' && message.includes(word));
@@ -113,9 +121,10 @@ export class RoomModel {
     return { message: stored, isNew: true };
   }
 
-  private change(operation: Operation & { type: 'edit' | 'delete' | 'react' }): Answer {
+  private change(operation: Operation & { type: Change }): Answer {
     const message = this.message(operation.seq);
     if (!message || (message.deleted && operation.type !== 'delete')) return { refused: 'message_not_found' };
+    if (operation.type === 'pin' && message.kind !== 'message') return { refused: 'message_not_found' };
     const changed = changedBy(message, operation);
     if (!changed) return { message, isNew: false };
     this.seq += 1;
@@ -146,17 +155,19 @@ export class RoomModel {
 }
 
 /** What becomes of a message, or undefined if it stays as it is. */
-function changedBy(
-  message: StoredMessage,
-  operation: Operation & { type: 'edit' | 'delete' | 'react' },
-): StoredMessage | undefined {
+function changedBy(message: StoredMessage, operation: Operation & { type: Change }): StoredMessage | undefined {
   const { reactions = [], ...plain } = message;
   if (operation.type === 'delete') {
-    const { mentions, editedAt, ...left } = plain;
+    const { mentions, editedAt, pinned, ...left } = plain;
     return message.deleted ? undefined : { ...left, message: '', deleted: true };
   }
   if (operation.type === 'edit') {
     return operation.message === message.message ? undefined : { ...message, message: operation.message, editedAt: 1 };
+  }
+  if (operation.type === 'pin') {
+    const { pinned, ...unpinned } = message;
+    if ((pinned === true) === operation.isOn) return undefined;
+    return operation.isOn ? { ...message, pinned: true } : unpinned;
   }
   const isOn = reactions.some(
     ({ emoji, by }) => emoji === operation.emoji && by.some((one) => personKey(one) === personKey(operation.by)),

@@ -77,6 +77,10 @@ const events: Record<keyof DeltaEvents, Expectation> = {
     hears: ['viewer'],
     cause: async () => answerTo(players.viewer.http, 'MarkRead', { roomId: den, seq: (await say()).seq }),
   },
+  BookmarksChanged: {
+    hears: ['viewer'],
+    cause: async () => answerTo(players.viewer.http, 'AddBookmark', { roomId: den, seq: (await say()).seq }),
+  },
   YouChanged: { hears: ['host'], cause: () => answerTo(host.http, 'ChangeProfile', { status: randomUUID() }) },
   SetUserData: { hears: ['nobody'], cause: () => answerTo(sockets.nobody, 'CreateUserData', undefined) },
   Heartbeat: { hears: [...onScreen, 'idler'], cause: () => say() },

@@ -110,6 +110,25 @@ const questions: { [C in Routed]: () => Promise<Question<C>> } = {
     await answerTo(owner.http, 'ClearChat', { roomId: cleared });
     return { by: owner, payload: { roomId: cleared } };
   },
+  PinMessage: () => aMessageBy(owner),
+  UnpinMessage: async () => {
+    const { by, payload } = await aMessageBy(owner);
+    await answerTo(by.http, 'PinMessage', payload);
+    return { by, payload };
+  },
+  ListPins: async () => {
+    const { by, payload } = await aMessageBy(owner);
+    await answerTo(by.http, 'PinMessage', payload);
+    return { by, payload: { roomId } };
+  },
+  AddBookmark: () => aMessageBy(owner),
+  RemoveBookmark: () => aMessageBy(owner),
+  ListBookmarks: async () => {
+    const { by, payload } = await aMessageBy(owner);
+    await answerTo(by.http, 'AddBookmark', payload);
+    return { by, payload: { limit: 5 } };
+  },
+  SetNotifications: async () => ({ by: owner, payload: { roomId, notify: 'all' } }),
   MarkRead: async () => aMessageBy(owner),
   Search: async () => {
     await aMessageBy(owner);

@@ -57,6 +57,10 @@ export class UnsteadyStore implements Store {
     return this.store.people;
   }
 
+  get bookmarks() {
+    return this.store.bookmarks;
+  }
+
   get rooms() {
     return this.store.rooms;
   }

@@ -21,6 +21,10 @@ export function auditSentence({ action, to, details = {} }: AuditEntry, roomName
       return `lifted the ban of ${whom}`;
     case 'DeleteMessage':
       return `deleted a message of ${whom} in ${room}`;
+    case 'PinMessage':
+      return `pinned a message of ${whom} in ${room}`;
+    case 'UnpinMessage':
+      return `unpinned a message of ${whom} in ${room}`;
     case 'SettleReport':
       return details.message === 'remove'
         ? `settled a report and removed a message of ${whom} in ${room}`

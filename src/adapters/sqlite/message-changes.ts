@@ -1,18 +1,21 @@
 import type { MessageStore, StoredMessage } from '../../domain/ports';
-import { type Person, personKey, REACTIONS_MAX, Refusal } from '../../protocol/index';
+import { PAGE_MAX, type Person, PINS_MAX, personKey, REACTIONS_MAX, Refusal } from '../../protocol/index';
 import { type MessageStatements, prepareMessageStatements } from './message-statements';
 import type { Parts } from './parts';
+import { preparePinStatements } from './pin-statements';
 import type { RoomHead } from './room-heads';
 import { type MessageRow, messageOf } from './rows';
 
 export type Changed = { message: StoredMessage; isNew: boolean };
 
 /** What becomes of a message after it was sent, on SQLite. */
-export class SqliteMessageChanges implements Pick<MessageStore, 'edit' | 'delete' | 'react'> {
+export class SqliteMessageChanges implements Pick<MessageStore, 'edit' | 'delete' | 'react' | 'pin' | 'pins'> {
   protected readonly statements: MessageStatements;
+  private readonly pinStatements;
 
   constructor(protected readonly parts: Parts) {
     this.statements = prepareMessageStatements(parts.database);
+    this.pinStatements = preparePinStatements(parts.database);
   }
 
   edit(
@@ -39,6 +42,7 @@ export class SqliteMessageChanges implements Pick<MessageStore, 'edit' | 'delete
       this.statements.forgetEdits.run(room.id, seq);
       this.statements.forgetReactions.run(room.id, seq);
       if (row.attachments !== null) this.statements.forgetFiles.run(room.id, seq);
+      this.statements.forgetBookmarks.run(room.id, seq);
       this.statements.delete.run(room.id, seq);
       this.parts.texts.removed(room.id, [seq]);
       return true;
@@ -62,6 +66,22 @@ export class SqliteMessageChanges implements Pick<MessageStore, 'edit' | 'delete
       if (changes > 0) this.statements.countReactions.run({ room: room.id, seq });
       return changes > 0;
     });
+  }
+
+  pin(roomId: string, seq: number, { at, isOn }: { at: number; isOn: boolean }): Promise<Changed> {
+    return this.change(roomId, seq, (room, row) => {
+      if (row.deleted || row.kind !== 'message') throw new Refusal('message_not_found');
+      if ((row.pinned_at !== null) === isOn) return false;
+      const pins = isOn ? (this.pinStatements.count.get(room.id, this.clearedSeq(room.id)) as number) : 0;
+      if (pins >= PINS_MAX) throw new Refusal('too_many_pins');
+      this.pinStatements.pin.run(isOn ? at : null, room.id, seq);
+      return true;
+    });
+  }
+
+  async pins(roomId: string): Promise<StoredMessage[]> {
+    const room = this.parts.heads.of(roomId).id;
+    return this.pinStatements.list.all(room, this.clearedSeq(room), PAGE_MAX).map(messageOf);
   }
 
   protected clearedSeq(room: number): number {

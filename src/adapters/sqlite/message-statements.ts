@@ -3,7 +3,7 @@ import type { ClearRow, MessageRow, PersonRow } from './rows';
 
 /** Reactions and files are looked up only for messages that have some. */
 export const messageColumns = `seq, changed_seq, id, kind, author_key, username, message, sent_at, client_id,
-  time_stamp, reply_to, mentions, edited_at, deleted,
+  time_stamp, reply_to, mentions, edited_at, pinned_at, deleted,
   case when reacted then (
     select json_group_array(json_array(emoji, person_key, username) order by r.id)
     from reactions r where r.room = messages.room and r.seq = messages.seq
@@ -92,7 +92,7 @@ export function prepareMessageStatements(database: Database.Database) {
     ),
     delete: database.prepare<[number, number]>(
       `update messages set message = '', mentions = null, edited_at = null, reacted = null, attached = null,
-         deleted = 1
+         pinned_at = null, deleted = 1
        where room = ? and seq = ?`,
     ),
     touch: database.prepare<[number, number, number]>('update messages set changed_seq = ? where room = ? and seq = ?'),
@@ -168,13 +168,14 @@ export function prepareMessageStatements(database: Database.Database) {
 
     forgetEdits: database.prepare<[number, number]>('delete from edits where room = ? and seq = ?'),
     forgetFiles: database.prepare<[number, number]>('delete from files where room = ? and seq = ?'),
+    forgetBookmarks: database.prepare<[number, number]>('delete from bookmarks where room = ? and seq = ?'),
     forgetReactions: database.prepare<[number, number]>('delete from reactions where room = ? and seq = ?'),
     sweep: [
       `delete from mentions where (person_key, room, seq) in (
          select one.value, room, seq from messages, json_each(mentions) one
          where room = @room and seq in (select value from json_each(@seqs))
        )`,
-      ...['edits', 'reactions', 'files', 'messages'].map(
+      ...['edits', 'reactions', 'files', 'bookmarks', 'messages'].map(
         (table) => `delete from ${table} where room = @room and seq in (select value from json_each(@seqs))`,
       ),
     ].map((sql) => database.prepare<Seqs>(sql)),

@@ -71,6 +71,8 @@ export function preparePeopleStatements(database: Database.Database) {
       'delete from members where person_key = ? and is_in = 1',
       'delete from reads where person_key = ?',
       'delete from mentions where person_key = ?',
+      'delete from bookmarks where person_key = ?',
+      'delete from notify_choices where person_key = ?',
       'delete from accounts where user_id = ?',
     ].map((sql) => database.prepare<[string]>(sql)),
     removeAllBut: [
@@ -78,6 +80,8 @@ export function preparePeopleStatements(database: Database.Database) {
       'delete from members where person_key <> ? and is_in = 1',
       'delete from reads where person_key <> ?',
       'delete from mentions where person_key <> ?',
+      'delete from bookmarks where person_key <> ?',
+      'delete from notify_choices where person_key <> ?',
       'delete from accounts where user_id <> ?',
     ].map((sql) => database.prepare<[string]>(sql)),
     otherAccounts: database

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { Notify } from '../../protocol/index';
 import type { PersonRow, ProfileRow, RoomRow } from './rows';
 
 /** A room as it is written. `null` where it has no such thing. */
@@ -75,6 +76,13 @@ export function prepareRoomStatements(database: Database.Database) {
     removeMember: database.prepare<[number, string]>('delete from members where room = ? and person_key = ?'),
     leaveDirect: database.prepare<[number, string]>(
       'update members set is_in = 0 where room = ? and person_key = ? and is_in = 1',
+    ),
+    notify: database
+      .prepare<[string, number], Notify>('select notify from notify_choices where person_key = ? and room = ?')
+      .pluck(),
+    setNotify: database.prepare<[string, number, Notify]>(
+      `insert into notify_choices (person_key, room, notify) values (?, ?, ?)
+       on conflict do update set notify = excluded.notify`,
     ),
     people: database.prepare<[number], PersonRow>(
       'select person_key, username from members where room = ? order by sort_name, username',

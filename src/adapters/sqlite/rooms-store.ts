@@ -1,5 +1,5 @@
 import type { NewRoom, RoomSettings, RoomStanding, RoomStore } from '../../domain/ports';
-import { GENERAL, type Person, type Profile, personKey, Refusal, type Room } from '../../protocol/index';
+import { GENERAL, type Notify, type Person, type Profile, personKey, Refusal, type Room } from '../../protocol/index';
 import { folded } from './folded';
 import { SqliteInvites } from './invites-store';
 import type { Parts } from './parts';
@@ -113,6 +113,10 @@ export class SqliteRooms extends SqliteInvites implements RoomStore {
     });
   }
 
+  async setNotify(roomId: string, person: string, notify: Notify): Promise<void> {
+    await this.commits.write(() => this.statements.setNotify.run(person, this.heads.of(roomId).id, notify));
+  }
+
   protected override isIn(roomId: string, person: string): boolean {
     const { id } = this.heads.rowOf(roomId);
     return roomId === GENERAL || this.statements.isMember.get(id, person) !== undefined;
@@ -167,11 +171,13 @@ export class SqliteRooms extends SqliteInvites implements RoomStore {
   }
 
   private standingIn(row: RoomRow, person: string): RoomStanding {
+    const notify = this.statements.notify.get(person, row.id);
     return {
       room: roomOf(row),
       seq: row.seq,
       ...this.reads.unread(row.id, person),
       ...(row.kind === 'direct' ? { people: this.statements.people.all(row.id).map(personOf) } : {}),
+      ...(notify === undefined ? {} : { notify }),
     };
   }
 }

@@ -23,6 +23,7 @@ export interface MessageRow {
   reply_to: number | null;
   mentions: string | null;
   edited_at: number | null;
+  pinned_at: number | null;
   deleted: number | null;
   /** JSON: `[emoji, personKey, username]` of each, first one first. */
   reactions: string | null;
@@ -96,6 +97,7 @@ export function messageOf(row: MessageRow): StoredMessage {
     ...(row.reactions === null ? {} : { reactions: reactionsOf(row.reactions) }),
     ...(row.attachments === null ? {} : { attachments: JSON.parse(row.attachments).map(attachmentOf) }),
     ...(row.edited_at === null ? {} : { editedAt: row.edited_at }),
+    ...(row.pinned_at === null ? {} : { pinned: true as const }),
     ...(row.deleted === null ? {} : { deleted: true as const }),
   };
 }

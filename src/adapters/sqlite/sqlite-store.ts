@@ -1,4 +1,5 @@
 import type {
+  BookmarkStore,
   FileStore,
   Installation,
   MessageStore,
@@ -11,6 +12,7 @@ import type {
   StoreFigures,
   WebhookStore,
 } from '../../domain/ports';
+import { SqliteBookmarks } from './bookmarks-store';
 import { Checkpoints } from './checkpoints';
 import { SqliteFiles } from './files-store';
 import { GroupCommit } from './group-commit';
@@ -46,6 +48,7 @@ export class SqliteStore implements Store {
   readonly search: SearchIndex;
   readonly webhooks: WebhookStore;
   readonly outgoing: OutgoingWebhookStore;
+  readonly bookmarks: BookmarkStore;
   private readonly database;
   private readonly mark;
   private readonly unlock;
@@ -92,6 +95,7 @@ export class SqliteStore implements Store {
     this.search = new SqliteSearch(parts);
     this.webhooks = new SqliteWebhooks(parts);
     this.outgoing = new SqliteOutgoing(parts);
+    this.bookmarks = new SqliteBookmarks(parts);
     this.indexing = new Indexing(parts);
   }
 

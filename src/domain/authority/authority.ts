@@ -47,7 +47,7 @@ export class Authority {
     const isBesides =
       (rule.or === 'author' && message !== undefined && personKey(message.author) === actor.key) ||
       (rule.or === 'host' && room.isHost(actor));
-    if (!isBesides) checkRole(rule, actor.role);
+    if (!isBesides) checkRole(roleIn(rule, room), actor.role);
     if (rule.setting) checkSetting(room, rule.setting, actor);
     return { actor, room, message };
   }
@@ -60,6 +60,10 @@ export class Authority {
     if (rule.kinds && !rule.kinds.includes(room.room.kind)) throw new Refusal('not_allowed');
     return room;
   }
+}
+
+function roleIn(rule: Rule, { room }: ChatRoom): Rule {
+  return rule.direct && room.kind === 'direct' ? { ...rule, who: rule.direct } : rule;
 }
 
 function checkRole({ who, unseen }: Rule, role: Actor['role']): void {

@@ -33,6 +33,8 @@ const kinds: Readonly<Record<CommandName, Kind>> = {
   ListRooms: 'look', BrowseRooms: 'look', LookAtRoom: 'look', ListMembers: 'look', ListInvites: 'look',
   ListWebhooks: 'look',
   LookAtInvite: 'look', LookAtPerson: 'look', ListBans: 'look', ListReports: 'look', ListAudit: 'look',
+  PinMessage: 'alter', UnpinMessage: 'alter', ListPins: 'look',
+  AddBookmark: 'move', RemoveBookmark: 'move', ListBookmarks: 'look', SetNotifications: 'alter',
   Search: 'search',
   ClearChat: 'clear', UndoClear: 'clear',
   CreateUserData: 'arrive', BecomeGuest: 'arrive',

@@ -8,6 +8,8 @@ export interface Rule {
   who: Role | 'anyone' | 'nobody';
   /** Who may besides, whatever their role: the message's author, the host of the room. */
   or?: 'author' | 'host';
+  /** The least role in a direct conversation, where it is another one there. */
+  direct?: Role;
   /**
    * How the command's room has to stand to them. `inside`: they are in it. `visible`: they are, or it is public. Whoever may
    * not see a room is answered as if there were none.
@@ -73,6 +75,14 @@ export const policy: Policy = {
   LoadEdits:         { who: 'moderator', room: 'inside', bots: moderate },
   ClearChat:         { who: 'guest', room: 'inside', kinds: shared, setting: 'clearers', bots: moderate },
   UndoClear:         { who: 'guest', room: 'inside', kinds: shared, setting: 'clearers', bots: moderate },
+  // marking
+  PinMessage:        { who: 'moderator', or: 'host', direct: 'guest', room: 'inside', bots: moderate },
+  UnpinMessage:      { who: 'moderator', or: 'host', direct: 'guest', room: 'inside', bots: moderate },
+  ListPins:          { who: 'guest', room: 'inside', bots: read },
+  AddBookmark:       { who: 'guest', room: 'inside' },
+  RemoveBookmark:    { who: 'guest' },
+  ListBookmarks:     { who: 'guest' },
+  SetNotifications:  { who: 'guest', room: 'inside' },
   // rooms
   ListRooms:         { who: 'guest', bots: read },
   BrowseRooms:       { who: 'guest', bots: read },

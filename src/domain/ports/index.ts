@@ -1,3 +1,4 @@
+import type { BookmarkStore } from './bookmarks';
 import type { Distribution } from './distribution';
 import type { FileStore } from './files';
 import type { MessageStore } from './messages';
@@ -8,6 +9,7 @@ import type { RoomStore } from './rooms';
 import type { SearchIndex } from './search';
 import type { WebhookStore } from './webhooks';
 
+export * from './bookmarks';
 export * from './distribution';
 export * from './files';
 export * from './load';
@@ -57,6 +59,7 @@ export interface Store {
   readonly search: SearchIndex;
   readonly webhooks: WebhookStore;
   readonly outgoing: OutgoingWebhookStore;
+  readonly bookmarks: BookmarkStore;
 
   /** Whether the store can be written to now. */
   isHealthy(): boolean;

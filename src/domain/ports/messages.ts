@@ -106,6 +106,19 @@ export interface MessageStore {
     reaction: { emoji: string; by: Person; at: number; isOn: boolean },
   ): Promise<{ message: StoredMessage; isNew: boolean }>;
 
+  /**
+   * Pin a message, or let it be pinned no longer. What is so already changes nothing. Rejects with `message_not_found` if it is a
+   * notice or was deleted, with `too_many_pins` where the room shows `PINS_MAX` already.
+   */
+  pin(
+    roomId: string,
+    seq: number,
+    pin: { at: number; isOn: boolean },
+  ): Promise<{ message: StoredMessage; isNew: boolean }>;
+
+  /** The visible pinned messages, the one that was pinned last first, at most `PAGE_MAX`. */
+  pins(roomId: string): Promise<StoredMessage[]>;
+
   /** Hide everything in the room so far. Resolves with the `seq` of the clear. */
   clear(roomId: string, by: Person | null, at: number): Promise<{ seq: number }>;
 

@@ -1,4 +1,4 @@
-import type { Person, Profile, Room } from '../../protocol/index';
+import type { Notify, Person, Profile, Room } from '../../protocol/index';
 
 /** A room as it is listed to somebody, but for the epoch of its head. */
 export interface RoomStanding {
@@ -9,6 +9,8 @@ export interface RoomStanding {
   mentions: number;
   /** Of a direct conversation. */
   people?: Person[];
+  /** What they chose, if they did. */
+  notify?: Notify;
 }
 
 export interface NewRoom {
@@ -98,6 +100,9 @@ export interface RoomStore {
     person: string,
     seq: number,
   ): Promise<{ readSeq: number; unread: number; mentions: number; isNew: boolean }>;
+
+  /** What somebody wants to be notified of. It is kept when they leave the room. */
+  setNotify(roomId: string, person: string, notify: Notify): Promise<void>;
 
   addInvite(invite: Invite, hash: string): Promise<void>;
 

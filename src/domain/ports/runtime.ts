@@ -14,6 +14,7 @@ export type PersonEvent =
   | { type: 'listed'; room: ListedRoom }
   | { type: 'unlisted'; roomId: string }
   | { type: 'read'; roomId: string; readSeq: number; unread: number; mentions: number }
+  | { type: 'bookmarked'; roomId: string; seq: number; isBookmarked: boolean }
   | { type: 'you'; you: Profile; mutedUntil?: number }
   /**
    * Their connections end: those of one session, of all sessions but one, or all of them. `session_invalid`: another session

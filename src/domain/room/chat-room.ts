@@ -136,6 +136,18 @@ export class ChatRoom {
     return this.take(await store.messages.react(this.room.roomId, seq, reaction));
   }
 
+  /** Rejects with `message_not_found`, `too_many_pins`. */
+  async pin(seq: number, isOn: boolean): Promise<{ message: StoredMessage; isNew: boolean }> {
+    const { store, clock } = this.dependencies;
+    const pinned = await store.messages.pin(this.room.roomId, seq, { at: clock.now(), isOn });
+    this.take(pinned);
+    return pinned;
+  }
+
+  pins(): Promise<StoredMessage[]> {
+    return this.dependencies.store.messages.pins(this.room.roomId);
+  }
+
   edits(seq: number): Promise<{ message: string; until: number }[]> {
     return this.dependencies.store.messages.edits(this.room.roomId, seq);
   }

@@ -1,5 +1,12 @@
 import { v4 as uuid } from 'uuid';
-import { type CommandInput, type ListedRoom, type Profile, Refusal, type Room } from '../../protocol/index';
+import {
+  type CommandInput,
+  type ListedRoom,
+  type Notify,
+  type Profile,
+  Refusal,
+  type Room,
+} from '../../protocol/index';
 import type { Actor } from '../authority/actor';
 import type { Chat } from '../chat';
 import type { Audit } from '../moderation/audit';
@@ -7,6 +14,7 @@ import { looksOf } from '../people/names';
 import { HOSTED_ROOMS_MAX } from '../policies';
 import type { Bus, Clock, RoomSettings, Store } from '../ports';
 import type { ChatRoom } from '../room/chat-room';
+import { Bookmarks } from './bookmarks';
 import { Directs } from './directs';
 import { Invites } from './invites';
 import { Listing } from './listing';
@@ -33,6 +41,7 @@ export class Rooms {
   readonly members: Members;
   readonly invites: Invites;
   readonly directs: Directs;
+  readonly bookmarks: Bookmarks;
   private readonly listing: Listing;
 
   constructor(private readonly dependencies: RoomsDependencies) {
@@ -41,6 +50,7 @@ export class Rooms {
     this.members = new Members(all);
     this.invites = new Invites(all);
     this.directs = new Directs(all);
+    this.bookmarks = new Bookmarks(dependencies.store, dependencies.bus);
   }
 
   /** The rooms and direct conversations that somebody is in. */
@@ -100,6 +110,12 @@ export class Rooms {
     const { isNew, ...standing } = await store.rooms.markRead(roomId, key, seq);
     if (isNew) bus.tell(key, { type: 'read', roomId, ...standing });
     return standing;
+  }
+
+  /** Say what of a room somebody wants to be notified of. Told to all their connections. */
+  async setNotify({ key }: Actor, chatRoom: ChatRoom, notify: Notify): Promise<void> {
+    await this.dependencies.store.rooms.setNotify(chatRoom.room.roomId, key, notify);
+    await this.listing.tell(chatRoom, [key]);
   }
 
   /** Whose lists show the room now: of General, those of everyone who is connected. */

@@ -11,6 +11,7 @@ import { type CommandName, type CommandShape, commands } from '../../protocol/in
 import type { Caller, Commands } from '../dispatch';
 import { botRuns } from './bots';
 import { connectionRuns } from './connections';
+import { markRuns } from './marks';
 import { moderationRuns } from './moderation';
 import { peopleRuns, type SessionCaller } from './people';
 import { roomRuns } from './rooms';
@@ -45,6 +46,7 @@ export function everyCommand({
   return {
     ...withShapes(talkRuns(rooms, search, moderation.audit)),
     ...withShapes(roomRuns(rooms)),
+    ...withShapes(markRuns(rooms, moderation.audit)),
     ...withShapes(moderationRuns(moderation)),
     ...withShapes(peopleRuns(people)),
     ...withShapes(webhookRuns(webhooks, outgoing)),

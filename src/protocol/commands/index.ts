@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { botCommands } from './bots';
 import { connectionCommands } from './connections';
+import { markCommands } from './marks';
 import { moderationCommands } from './moderation';
 import { peopleCommands } from './people';
 import { roomCommands } from './rooms';
@@ -18,6 +19,7 @@ export const commands = {
   ...webhookCommands,
   ...connectionCommands,
   ...botCommands,
+  ...markCommands,
 };
 
 export type CommandName = keyof typeof commands;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandName, CommandPayload } from '../../../src/protocol/index';
+import { type CommandName, type CommandPayload, GENERAL } from '../../../src/protocol/index';
 import { answerTo } from '../../support/asking';
 import type { Player } from '../../support/cast';
 import type { outsideRooms, RoomCommand } from './expectations';
@@ -80,6 +80,8 @@ export const attempts: { [C in keyof typeof outsideRooms]: Attempt<C> } = {
   Search: { payload: () => ({ query: 'hello' }) },
   ListRooms: nothing,
   BrowseRooms: { payload: () => ({}) },
+  RemoveBookmark: { payload: () => ({ roomId: GENERAL, seq: 1 }) },
+  ListBookmarks: { payload: () => ({}) },
   OpenDirect: { payload: async (scene) => ({ userIDs: [(await aNewPerson(scene)).userID] }) },
   RedeemInvite: { payload: async (scene) => ({ code: await codeInto(scene, 'den') }) },
   CreateRoom: { payload: ({ cast }) => ({ name: cast.newName('room'), kind: 'private' as const }) },
@@ -143,6 +145,11 @@ export const roomAttempts: { [C in RoomCommand]: RoomAttempt<C> } = {
     },
   },
   Report: onAMessage,
+  PinMessage: onAMessage,
+  UnpinMessage: onAMessage,
+  ListPins: inTheRoom,
+  AddBookmark: onAMessage,
+  SetNotifications: { payload: ({ roomId }) => ({ roomId, notify: 'none' }) },
   LookAtRoom: inTheRoom,
   JoinRoom: { ...inTheRoom, undo: (spot, by, scene) => scene.takeBack(spot, by) },
   LeaveRoom: { ...inTheRoom, undo: (spot, by, scene) => scene.bringBack(spot, by) },

@@ -6,7 +6,7 @@ const least = ['anyone', 'guest', 'member', 'moderator', 'owner', 'nobody'] as c
 
 /** Every way in which a row of the policy could let more happen than it does, by what was done to it. */
 export function loosened(rule: Rule): [what: string, rule: Rule][] {
-  const { who, room, kinds, setting, or, bots = [] } = rule;
+  const { who, room, kinds, setting, or, direct, bots = [] } = rule;
   // What is for moderators, or for authors alone, is held besides by what a bot is.
   const isHeldTwice = who === 'moderator' || who === 'owner' || who === 'nobody';
   const all: [string, Rule | undefined][] = [
@@ -18,6 +18,10 @@ export function loosened(rule: Rule): [what: string, rule: Rule][] {
     ['whatever the room is set to', setting ? without(rule, 'setting') : undefined],
     ['the author too', room && !or && rule.who !== 'guest' ? { ...rule, or: 'author' } : undefined],
     ['the host too', room && !or && rule.who === 'moderator' ? { ...rule, or: 'host' } : undefined],
+    [
+      'everyone in a conversation',
+      room && !kinds && !direct && who !== 'guest' ? { ...rule, direct: 'guest' } : undefined,
+    ],
     ['the host, not the author', or === 'author' ? { ...rule, or: 'host' } : undefined],
     ['every bot', bots.length === everyRight.length || isHeldTwice ? undefined : { ...rule, bots: everyRight }],
     ['the author, not the host', or === 'host' ? { ...rule, or: 'author' } : undefined],

@@ -8,6 +8,7 @@ import { guestNames } from './0006-guest-names';
 import { bots } from './0007-bots';
 import { outgoingWebhooks } from './0008-outgoing-webhooks';
 import { files } from './0009-files';
+import { marks } from './0010-marks';
 
 /** Every migration by name, in the order in which they run. Once released, one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-bots': bots,
   '0008-outgoing-webhooks': outgoingWebhooks,
   '0009-files': files,
+  '0010-marks': marks,
 };

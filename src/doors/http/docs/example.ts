@@ -29,6 +29,7 @@ const exampleValues: Readonly<Record<string, unknown>> = {
   rights: ['read', 'speak'],
   reason: 'spam',
   messages: 'keep',
+  notify: 'mentions',
   expiresInMs: 604_800_000,
   uses: 5,
 };

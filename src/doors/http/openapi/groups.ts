@@ -1,5 +1,6 @@
 import { botCommands } from '../../../protocol/commands/bots';
 import { connectionCommands } from '../../../protocol/commands/connections';
+import { markCommands } from '../../../protocol/commands/marks';
 import { moderationCommands } from '../../../protocol/commands/moderation';
 import { peopleCommands } from '../../../protocol/commands/people';
 import { roomCommands } from '../../../protocol/commands/rooms';
@@ -11,6 +12,11 @@ import type { CommandName } from '../../../protocol/index';
 export const groups = [
   { name: 'Messages', description: 'What is said in a room, and what happens to it.', commands: talkCommands },
   { name: 'Rooms', description: 'Rooms, their members and invites, and direct conversations.', commands: roomCommands },
+  {
+    name: 'Marks',
+    description: 'Pinned messages, bookmarks of one’s own, and what one wants to be notified of.',
+    commands: markCommands,
+  },
   { name: 'People', description: 'Sessions, accounts and profiles.', commands: peopleCommands },
   { name: 'Programs', description: 'How other programs speak here.', commands: { ...webhookCommands, ...botCommands } },
   {
