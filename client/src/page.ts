@@ -16,7 +16,7 @@ import { openOutbox } from './state/open-outbox';
 import { hasRoomFor } from './state/outbox';
 import type { PageState, PanelName } from './state/page-state';
 import type { PickedFile } from './state/picked';
-import { createPageStore, type Dispatch, type PageStore } from './state/store';
+import { createPageStore, type Dispatch, type Events, type PageStore } from './state/store';
 import { copyText } from './ui/copy-text';
 
 /** What the parts of the page can do without waiting for an answer. */
@@ -53,18 +53,20 @@ export interface Actions {
   say(text: string): void;
 }
 
-export interface Page {
-  store: PageStore;
-  dispatch: Dispatch;
+export interface Page extends Events {
   actions: Actions;
   request: Request;
   changeSession: AskSession;
 }
 
+/** Panels that one goes on with after a message that one found in them. */
+const finders: ReadonlySet<PanelName> = new Set<PanelName>(['search']);
+
 /** Joins the parts of the page and opens its connection. */
 export function openPage(storage: Storage, address: Address): Page {
   const kept = createKept(storage);
-  const { store, dispatch } = createPageStore();
+  const events = createPageStore();
+  const { store, dispatch } = events;
   dispatch({ type: 'errandCame', errand: address.takeErrand() });
   const route = address.route();
   dispatch({ type: 'opened', route, draft: kept.draft(route.roomId) });
@@ -96,8 +98,7 @@ export function openPage(storage: Storage, address: Address): Page {
   });
   if (route.seq !== undefined) void link.pages.seek(route.roomId, route.seq);
   return {
-    store,
-    dispatch,
+    ...events,
     actions,
     request: link.request,
     changeSession: (...asked) => link.session.change(...asked),
@@ -122,8 +123,9 @@ function createActions(link: RoomLink, store: PageStore, dispatch: Dispatch, add
     openRoom(roomId, seq) {
       const route = seq === undefined ? { roomId } : { roomId, seq };
       address.go(route);
-      // The search goes on beside what it found.
-      if (store.getState().panel?.name !== 'search') dispatch({ type: 'panelClosed' });
+      // What finds things goes on beside what it found.
+      const { panel } = store.getState();
+      if (!panel || !finders.has(panel.name)) dispatch({ type: 'panelClosed' });
       link.open(route);
     },
     enterAgain: () => link.enter(),

@@ -23,7 +23,8 @@ export default function FilesTogether({ files, seq, over }: FilesTogetherProps) 
     </>
   );
   const [first, ...more] = files;
-  if (first && more.length === 0) return <div className="relative size-full overflow-hidden rounded-card">{one(first)}</div>;
+  if (first && more.length === 0)
+    return <div className="relative size-full overflow-hidden rounded-card">{one(first)}</div>;
   return (
     <ul aria-label={`${files.length} pictures`} className="flex size-full flex-col gap-1 overflow-hidden rounded-card">
       {rowsOf(files, rowsFor(files.length)).map((row) => (

@@ -1,4 +1,4 @@
-import { ExternalLink, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { ExternalLink, MessageSquareText, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { createTimes } from '../../messages/times';
 import { IconButton } from '../../ui/icon-button';
 import { DownloadLink } from '../download-link';
@@ -16,11 +16,12 @@ interface ViewerBarProps {
   /** Which one of how many it is. */
   place: string;
   viewing: Viewing;
+  onFind: (() => void) | undefined;
   onClose: () => void;
 }
 
 /** What the picture is and whose, and what can be done with it. */
-export function ViewerBar({ id, picture: { file, message }, place, viewing, onClose }: ViewerBarProps) {
+export function ViewerBar({ id, picture: { file, message }, place, viewing, onFind, onClose }: ViewerBarProps) {
   const { author, sentAt } = message;
   return (
     <div className="flex min-h-14 flex-none items-center gap-1 px-2 py-1 rail:px-4">
@@ -46,6 +47,7 @@ export function ViewerBar({ id, picture: { file, message }, place, viewing, onCl
         onClick={() => viewing.zoom(1 / STEP)}
       />
       <IconButton icon={ZoomIn} label="Zoom in" className="hidden rail:grid" onClick={() => viewing.zoom(STEP)} />
+      {onFind && <IconButton icon={MessageSquareText} label="Show in the room" onClick={onFind} />}
       <DownloadLink file={file} />
       <a
         href={urlOf(file)}
