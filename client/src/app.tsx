@@ -30,7 +30,7 @@ export function App() {
   return (
     <div className="grid h-full grid-cols-1 rail:grid-cols-[240px_1fr] panel:grid-cols-[264px_1fr_232px] panel:has-[>aside]:grid-cols-[264px_1fr_380px]">
       <Rail />
-      <main className="flex h-dvh min-w-0 flex-col bg-paper">
+      <main className="relative flex h-dvh min-w-0 flex-col bg-paper">
         <ConnectionBanner />
         <RoomHeader />
         {isAbsent ? (

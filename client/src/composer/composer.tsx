@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react';
+import { part } from '../ui/part';
 import { AboveField } from './above-field';
 import { ComposerNote } from './composer-note';
 import { MessageField } from './message-field';
@@ -6,6 +7,9 @@ import { SendButton } from './send-button';
 import { Tools } from './tools';
 import { TypingLine } from './typing-line';
 import { useComposing } from './use-composing';
+
+const AttachButton = part(() => import('./attachments/attach-button'));
+const VoiceButton = part(() => import('./voice/voice-button'));
 
 export function Composer() {
   const composing = useComposing();
@@ -20,8 +24,12 @@ export function Composer() {
         <div className="relative rounded-2xl border border-line bg-surface p-2 shadow-[0_2px_12px_#0000000a] focus-within:border-accent">
           <AboveField />
           <div className="flex items-end gap-1">
+            <div className="size-10 flex-none pointer-coarse:size-11">
+              <AttachButton />
+            </div>
             <MessageField composing={composing} />
             <Tools composing={composing} />
+            <VoiceButton />
             <SendButton isOn={composing.canSend} />
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { type RefObject, useId, useRef } from 'react';
-import { useActions, usePage } from '../page';
+import { useActions, usePage, useWholePage } from '../page';
+import { pickedFor } from '../state/picked';
 import { charactersLeft, lengthNote } from './length';
 import { useSilence } from './use-silence';
 
@@ -22,6 +23,7 @@ export interface Composing {
 
 export function useComposing(): Composing {
   const { send, draft } = useActions();
+  const { store } = useWholePage();
   const isHere = usePage((page) => page.stage.name === 'here');
   const text = usePage((page) => page.draft);
   const silence = useSilence();
@@ -29,13 +31,15 @@ export function useComposing(): Composing {
   const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
   const left = charactersLeft(text);
-  const canSend = isHere && !silence.holds && text.trim() !== '' && left >= 0;
+  const hasFiles = usePage(({ picked, route }) => pickedFor(picked, route.roomId).length > 0);
+  const canSend = isHere && !silence.holds && (hasFiles || text.trim() !== '') && left >= 0;
   const write = (next: string) => {
     written.current = next;
     draft(next);
   };
   const submit = () => {
-    if (!canSend || !send(text.trim())) return;
+    const { picked, route } = store.getState();
+    if (!canSend || !send(text.trim(), pickedFor(picked, route.roomId))) return;
     write('');
     field.current?.focus();
   };
