@@ -12,6 +12,7 @@ import { Reactions } from './reactions';
 import type { Times } from './times';
 
 const EditBox = part(() => import('./edit-box'));
+const OutgoingFiles = part(() => import('../files/outgoing-files'));
 
 interface MessageRowProps {
   roomId: string;
@@ -73,6 +74,7 @@ export function MessageRow(props: MessageRowProps) {
           )}
           {said?.attachments && !said.deleted && <MessageFiles files={said.attachments} seq={said.seq} />}
           {said && you && !said.deleted && <Reactions roomId={roomId} message={said} you={you} />}
+          {written?.attachments && <OutgoingFiles entry={written} />}
           {written && <MessageState entry={written} />}
         </div>
       </article>

@@ -12,6 +12,9 @@ export interface PickedFile {
   size: number;
   /** As the browser names it, by its ending: the server looks into it. */
   type: string;
+  /** Of a picture, seen upright. */
+  width?: number;
+  height?: number;
   voice?: Voice;
 }
 

@@ -1,9 +1,9 @@
 import { v4 as newId } from 'uuid';
 import { blobs } from '../../files/blobs';
-import { largestFile } from '../../files/largest-file';
 import { uploadsOf } from '../../files/uploads';
 import type { Page } from '../../page';
 import { type PickedFile, pickedFor } from '../../state/picked';
+import { measure } from './measure';
 import { sortOut } from './sort-out';
 
 /** Puts files to the next message of the room on screen, and says why some cannot go with it. */
@@ -13,18 +13,18 @@ export async function pickFiles(page: Page, files: readonly File[]): Promise<voi
   // It lets go of them when they are taken out again.
   uploadsOf(store);
   const { roomId } = store.getState().route;
-  const largest = await largestFile(page.changeSession);
+  const sizes = await Promise.all(files.map(measure));
   const { picked, outbox } = store.getState();
   const all = [...picked, ...outbox.flatMap(({ attachments = [] }) => attachments)];
   const { taken, problem } = sortOut(files, {
     picked: pickedFor(picked, roomId).length,
     waiting: all.reduce((sum, { size }) => sum + size, 0),
-    largest,
+    largest: undefined,
   });
   const added = taken.map((file): PickedFile => {
     const key = newId();
     blobs.hold(key, file);
-    return { key, roomId, name: file.name || 'file', size: file.size, type: file.type };
+    return { key, roomId, name: file.name || 'file', size: file.size, type: file.type, ...sizes[files.indexOf(file)] };
   });
   dispatch({ type: 'picked', files: [...picked, ...added] });
   if (problem !== '') actions.say(problem);

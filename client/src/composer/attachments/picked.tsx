@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { usePage, useWholePage } from '../../page';
 import { pickedFor } from '../../state/picked';
 import { part } from '../../ui/part';
@@ -17,6 +17,11 @@ export default function Picked() {
   const recorder = useRecorder();
   const list = useRef<HTMLUListElement>(null);
   usePaste();
+  useEffect(() => {
+    // Files can be picked without a connection too, and then what shows them could not come.
+    import('../../files/outgoing-files').catch(() => {});
+    import('../../media/files-together').catch(() => {});
+  }, []);
   const files = pickedFor(picked, roomId);
   const remove = (key: string) => {
     const index = files.findIndex((file) => file.key === key);

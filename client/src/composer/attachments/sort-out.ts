@@ -1,5 +1,5 @@
 import { ATTACHMENTS_MAX } from '@protocol/limits';
-import { sizeText } from '../../files/size';
+import { sizeText } from '../../media/size-text';
 
 /** What may wait in the page and in the outbox in all, so that the disk of a phone has an end too. */
 const MOST_WAITING_BYTES = 200_000_000;

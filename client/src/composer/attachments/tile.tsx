@@ -1,18 +1,25 @@
 import { X } from 'lucide-react';
-import { FilePreview } from '../../files/file-preview';
-import { sizeText } from '../../files/size';
+import { shownOf } from '../../files/shown-of';
+import { useSources } from '../../files/use-sources';
+import { FileIcon } from '../../media/file-card';
+import { FileName } from '../../media/file-name';
+import { sizeText } from '../../media/size-text';
 import type { PickedFile } from '../../state/picked';
 
 /** One file that goes with the next message. */
 export function Tile({ file, onRemove }: { file: PickedFile; onRemove: () => void }) {
+  const source = useSources([file.key])?.[file.key] ?? '';
+  const shown = shownOf(file, source);
   return (
     <li className="flex w-[220px] max-w-full items-center gap-2 rounded-card border border-line bg-paper p-1.5">
-      <FilePreview file={file} />
-      <span className="min-w-0 flex-1 text-[13px] leading-5">
-        <span dir="auto" title={file.name} className="block truncate">
-          {file.name}
-        </span>
-        <span className="block text-soft">{sizeText(file.size)}</span>
+      {shown.kind === 'picture' ? (
+        <img src={source} alt={file.name} className="size-10 flex-none rounded-[10px] bg-side object-cover" />
+      ) : (
+        <FileIcon file={shown} />
+      )}
+      <span className="min-w-0 flex-1">
+        <FileName name={file.name} className="text-[13px] leading-5" />
+        <span className="block text-[12.5px] text-soft leading-4">{sizeText(file.size)}</span>
       </span>
       <button
         type="button"

@@ -1,4 +1,7 @@
 import { Mic, Square, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { blobs } from '../../files/blobs';
+import { durationText } from '../../media/duration-text';
 import { useWholePage } from '../../page';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
@@ -7,7 +10,6 @@ import { Listen } from './listen';
 import { useRecorder } from './recorder-state';
 import { useRecording } from './use-recording';
 import { voiceFile } from './voice-file';
-import { durationText } from './waveform';
 import { Waves } from './waves';
 
 /** Records a voice note for the room, lets one listen to it and sends it. */
@@ -19,8 +21,11 @@ export default function Recorder({ roomId }: { roomId: string }) {
     dispatch({ type: 'picked', files: [...store.getState().picked, voiceFile(roomId, recorded)] });
     close();
   });
+  const recorded = step.name === 'recorded' ? step.recorded : null;
+  const file = useMemo(() => recorded && voiceFile(roomId, recorded), [roomId, recorded]);
   const discard = () => {
     cancel();
+    if (file) blobs.forget(file.key);
     close();
   };
   return (
@@ -50,7 +55,7 @@ export default function Recorder({ roomId }: { roomId: string }) {
           <IconButton icon={Trash2} label="Discard the voice note" onClick={discard} />
           <Mic aria-hidden="true" className="size-4 flex-none text-bad motion-safe:animate-pulse" />
           <span role="timer" aria-label="Recording" className="min-w-10 text-[13.5px] tabular-nums">
-            {durationText(ms)}
+            {durationText(ms / 1_000)}
           </span>
           <Waves bars={levels.map((level) => Math.min(1, level * 3))} count={48} />
           <Button look="quiet" onClick={stop} autoFocus className="ml-auto flex items-center gap-2">
@@ -59,12 +64,12 @@ export default function Recorder({ roomId }: { roomId: string }) {
           </Button>
         </>
       )}
-      {step.name === 'recorded' && (
+      {file && (
         <Listen
-          recorded={step.recorded}
+          file={file}
           onDiscard={discard}
           onSend={() => {
-            if (actions.send('', [voiceFile(roomId, step.recorded)])) close();
+            if (actions.send('', [file])) close();
           }}
         />
       )}

@@ -26,9 +26,3 @@ export function barsOf(levels: readonly number[], most: number = WAVEFORM_MAX): 
     return Math.round((Math.min(level, loudest) / loudest) * LOUDEST);
   });
 }
-
-/** Minutes and seconds. */
-export function durationText(ms: number): string {
-  const seconds = Math.round(ms / 1_000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}

@@ -3,15 +3,13 @@ interface WavesProps {
   bars: readonly number[];
   /** How many there is room for. */
   count: number;
-  /** Up to which part of the whole it was played. */
-  played?: number;
 }
 
 const WIDTH = 4;
 const HEIGHT = 32;
 
-/** Loudness as bars. */
-export function Waves({ bars, count, played = 1 }: WavesProps) {
+/** How loud the last moments were. */
+export function Waves({ bars, count }: WavesProps) {
   return (
     <svg
       aria-hidden="true"
@@ -31,7 +29,6 @@ export function Waves({ bars, count, played = 1 }: WavesProps) {
             height={height}
             rx={1}
             fill="currentColor"
-            opacity={index / bars.length < played ? 1 : 0.4}
           />
         );
       })}
