@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { gistOf } from '../messages/gist';
+import { useGist } from '../messages/use-gist';
 import { useActions, usePage } from '../page';
 import { IconButton } from '../ui/icon-button';
 
@@ -7,6 +7,7 @@ import { IconButton } from '../ui/icon-button';
 export function ReplyPreview() {
   const { cancelReply } = useActions();
   const to = usePage((page) => page.replyTo);
+  const gist = useGist(to);
   if (!to) return null;
   return (
     <div className="flex items-center gap-2 border-line border-b pb-1 pl-2">
@@ -15,7 +16,7 @@ export function ReplyPreview() {
         <b dir="auto" className="font-semibold text-ink">
           {to.author.username}
         </b>
-        : <span dir="auto">{gistOf(to).replace(/\s+/g, ' ')}</span>
+        : <span dir="auto">{gist.replace(/\s+/g, ' ')}</span>
       </p>
       <IconButton icon={X} label="Do not reply" onClick={cancelReply} />
     </div>

@@ -7,13 +7,19 @@ export function Announcer() {
   const room = usePage((page) => page.room);
   const [news, setNews] = useState({ seq: 0, text: '' });
   const heard = useRef<{ roomId: string; epoch: string; seq: number } | null>(null);
+  const saying = useRef(Promise.resolve());
   useEffect(() => {
     if (!room) return;
     const before = heard.current;
     heard.current = { roomId: room.room.roomId, ...room.head };
     if (before?.epoch !== room.head.epoch || before.roomId !== room.room.roomId) return;
-    const text = announcementOf(saidAfter(room.messages, before.seq, room.you));
-    if (text !== '') setNews({ seq: room.head.seq, text });
+    const { seq } = room.head;
+    const said = saidAfter(room.messages, before.seq, room.you);
+    // One after the other: what has to be read first must not come after what follows it.
+    saying.current = saying.current.then(async () => {
+      const text = await announcementOf(said);
+      if (text !== '') setNews({ seq, text });
+    });
   }, [room]);
   return (
     <div aria-live="polite" className="sr-only whitespace-pre-line">

@@ -1,6 +1,6 @@
 import type { Attachment } from '@protocol/files';
-import { attachment } from '../state/builders';
-import { gistOf } from './gist';
+import { attachment, mira } from '../state/builders';
+import { gistOf, plainGist } from './gist';
 
 const of = (...attachments: Attachment[]) => gistOf({ message: '', attachments });
 
@@ -21,4 +21,20 @@ test('a message without a text is what its one file is', () => {
 test('several files are counted', () => {
   expect(of(attachment(), attachment())).toBe('2 pictures');
   expect(of(attachment(), attachment({ kind: 'other' }), attachment())).toBe('3 files');
+});
+
+test('in plain words a text has no marks, and what somebody does has their name', async () => {
+  for (const [message, gist] of [
+    ['**bold** and [here](https://example.com)', 'bold and here'],
+    ['> said\n- one\n1. two', 'said\n• one\n1. two'],
+    ['```js\na\n```', 'a'],
+    ['/me *waves*', 'Mira waves'],
+    ['/mean', '/mean'],
+    ['2*3', '2*3'],
+  ] as const) {
+    expect(await plainGist({ message, author: mira })).toBe(gist);
+  }
+  expect(
+    await plainGist({ message: '', author: mira, attachments: [attachment({ kind: 'other', name: '*a*.pdf' })] }),
+  ).toBe('*a*.pdf');
 });

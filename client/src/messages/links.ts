@@ -1,26 +1,28 @@
 import { LinkifyIt } from 'linkify-it';
 
-export type Piece = { text: string; href?: string };
-
 const allowed = new Set(['http:', 'https:', 'mailto:']);
 
 // Only what says that it is a link: `main.rs` and `file.py` end like countries and are none.
 const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: true }).add('ftp:', null).add('//', null);
 
-/** Splits a text into what is a link and what is not. Joined again, the pieces are the text. */
-export function splitLinks(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  let end = 0;
-  for (const { index, lastIndex, url } of linkify.match(text) ?? []) {
-    if (!isAllowed(url)) continue;
-    if (index > end) pieces.push({ text: text.slice(end, index) });
-    pieces.push({ text: text.slice(index, lastIndex), href: url });
-    end = lastIndex;
-  }
-  if (end < text.length) pieces.push({ text: text.slice(end) });
-  return pieces;
+interface FoundLink {
+  start: number;
+  end: number;
+  href: string;
 }
 
-function isAllowed(url: string): boolean {
-  return URL.canParse(url) && allowed.has(new URL(url).protocol);
+/** What of a text is a link as it stands there. */
+export function findLinks(text: string): FoundLink[] {
+  return (linkify.match(text) ?? []).flatMap(({ index, lastIndex, url }) => {
+    // Signs at its end are more often the end of something bold.
+    const signs = /[*_~]{0,3}$/.exec(url)?.[0].length ?? 0;
+    const href = signs > 0 ? url.slice(0, -signs) : url;
+    return isAllowed(href) ? { start: index, end: lastIndex - signs, href } : [];
+  });
+}
+
+/** Whether a link may lead there. */
+export function isAllowed(url: string): boolean {
+  // What a browser leaves out of an address is there to deceive somebody.
+  return !/[\s\p{C}]/u.test(url) && URL.canParse(url) && allowed.has(new URL(url).protocol);
 }

@@ -18,5 +18,9 @@ export function splitMentions(text: string, name: string): { text: string; isMen
 
 /** As the server finds mentions: not inside a word, and with the whole name. */
 function standsAlone(text: string, at: number, length: number): boolean {
-  return !/[\p{L}\p{N}_]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}_]/u.test(text.slice(at + length));
+  const after = at + length;
+  return (
+    !/[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+    !/^[\p{L}\p{N}_]/u.test(text.slice(after, after + 2))
+  );
 }

@@ -61,7 +61,9 @@ export function MessageRow(props: MessageRowProps) {
           </>
         ) : (
           <div className="pt-1 text-right text-[10.5px] text-soft leading-5">
-            <span className="sr-only">{author.username}, </span>
+            <span className="sr-only">
+              <bdi>{author.username}</bdi>,{' '}
+            </span>
             {when(times.narrow(at), 'whitespace-nowrap opacity-0 group-hover:opacity-100')}
           </div>
         )}
@@ -70,7 +72,7 @@ export function MessageRow(props: MessageRowProps) {
           {isEditing && said ? (
             <EditBox roomId={roomId} message={said} onClose={cancelEdit} onMissing={cancelEdit} />
           ) : (
-            <Text {...props} mention={isForYou ? you.username : undefined} />
+            <Text {...props} />
           )}
           {said?.attachments && !said.deleted && <MessageFiles files={said.attachments} seq={said.seq} />}
           {said && you && !said.deleted && <Reactions roomId={roomId} message={said} you={you} />}
@@ -82,7 +84,7 @@ export function MessageRow(props: MessageRowProps) {
   );
 }
 
-function Text({ utterance, isOwn, beginsGroup, mention }: MessageRowProps & { mention: string | undefined }) {
+function Text({ utterance, author, isOwn, beginsGroup }: MessageRowProps) {
   const written = utterance.type === 'written' ? utterance.written : null;
   const said = utterance.type === 'said' ? utterance.said : null;
   if (said?.deleted) return <p className="py-0.5 text-soft italic">Message deleted</p>;
@@ -92,11 +94,11 @@ function Text({ utterance, isOwn, beginsGroup, mention }: MessageRowProps & { me
     <div className="flex min-w-0 flex-wrap items-end gap-x-2">
       <div
         dir="auto"
-        className={`w-fit max-w-full whitespace-pre-wrap [overflow-wrap:anywhere] ${
+        className={`w-fit max-w-full whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext] ${
           written?.state === 'writing' || written?.state === 'pending' ? 'opacity-75' : ''
         } ${isOwn ? `rounded-card bg-tint px-3 py-2 ${beginsGroup ? 'mt-0.5 rounded-tl' : ''}` : ''}`}
       >
-        <MessageText text={text} mention={mention} />
+        <MessageText text={text} author={author.username} mentions={said?.mentions} />
       </div>
       {said?.editedAt !== undefined && <span className="flex-none text-[11.5px] text-soft">(edited)</span>}
     </div>

@@ -1,23 +1,24 @@
 import { lazy, memo, type ReactNode, Suspense } from 'react';
-import { mayHoldLink } from './may-hold-link';
+import { mayHoldMarkup } from './may-hold-markup';
 
-interface MessageTextProps {
+export interface MessageTextProps {
   text: string;
-  /** Your name, where the text mentions you. */
-  mention?: string | undefined;
+  /** The name of who wrote it. */
+  author: string;
+  /** The keys of those whom it mentions. */
+  mentions?: readonly string[] | undefined;
 }
 
-// Most texts hold no link, so what finds them comes with the first that may. Where it cannot come, text stays text.
-const LinkedText = lazy(() =>
-  import('./linked-text').catch(() => ({ default: ({ text }: MessageTextProps): ReactNode => text })),
+// Most texts are only that, so what reads markup comes with the first that may hold some. Where it cannot come, text stays text.
+const FormattedText = lazy(() =>
+  import('./text/formatted-text').catch(() => ({ default: ({ text }: MessageTextProps): ReactNode => text })),
 );
 
-/** The text as it was written, nothing in it read as markup. */
-export const MessageText = memo(function MessageText({ text, mention }: MessageTextProps) {
-  if (!mayHoldLink(text)) return text;
+export const MessageText = memo(function MessageText(props: MessageTextProps) {
+  if (!mayHoldMarkup(props.text)) return props.text;
   return (
-    <Suspense fallback={text}>
-      <LinkedText text={text} mention={mention} />
+    <Suspense fallback={props.text}>
+      <FormattedText {...props} />
     </Suspense>
   );
 });

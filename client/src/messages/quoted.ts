@@ -21,11 +21,11 @@ export function messageAt(messages: readonly Message[], seq: number): Message | 
 }
 
 /** What stands in a quote, on one line. */
-export function quoteText(quoted: Quoted): string {
+export function quoteText(quoted: Quoted, gist?: string): string {
   if (quoted === 'unknown') return 'Loading';
   if (quoted === 'gone') return 'A message that is gone';
   if (quoted.deleted) return 'Message deleted';
-  return gistOf(quoted).replace(/\s+/g, ' ').trim();
+  return (gist ?? gistOf(quoted)).replace(/\s+/g, ' ').trim();
 }
 
 export type LoadQuoted = (roomId: string, seq: number) => Promise<Quoted>;

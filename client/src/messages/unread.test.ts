@@ -8,8 +8,9 @@ test('what others said counts, not one’s own words nor who comes and goes', ()
   expect(saidAfter(messages, 4, jo).map(({ seq }) => seq)).toEqual([5]);
 });
 
-test('a few messages are read out, many are counted', () => {
-  expect(announcementOf([message(4), message(5)])).toBe('Mira: text 4\nMira: text 5');
-  expect(announcementOf([1, 2, 3, 4].map((seq) => message(seq)))).toBe('4 new messages');
-  expect(announcementOf([])).toBe('');
+test('a few messages are read out without their markup, many are counted', async () => {
+  const marked = message(5, { message: '**now** `rope`' });
+  expect(await announcementOf([message(4), marked])).toBe('Mira: text 4\nMira: now rope');
+  expect(await announcementOf([1, 2, 3, 4].map((seq) => message(seq)))).toBe('4 new messages');
+  expect(await announcementOf([])).toBe('');
 });

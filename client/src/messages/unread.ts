@@ -1,7 +1,7 @@
 import type { Person } from '@protocol/people';
 import type { Message } from '@protocol/rooms';
 import { isBy } from '../state/outbox';
-import { gistOf } from './gist';
+import { plainGist } from './gist';
 
 /** What others said after `seq`, oldest first. Looks from the end, so a long history costs nothing. */
 export function saidAfter(messages: readonly Message[], seq: number, you: Person): Message[] {
@@ -17,7 +17,8 @@ export function saidAfter(messages: readonly Message[], seq: number, you: Person
 const READ_OUT = 3;
 
 /** What a screen reader says of messages that came. Many at once are counted, not read out. */
-export function announcementOf(said: readonly Message[]): string {
+export async function announcementOf(said: readonly Message[]): Promise<string> {
   if (said.length > READ_OUT) return `${said.length} new messages`;
-  return said.map((message) => `${message.author.username}: ${gistOf(message)}`).join('\n');
+  const lines = said.map(async (message) => `${message.author.username}: ${await plainGist(message)}`);
+  return (await Promise.all(lines)).join('\n');
 }

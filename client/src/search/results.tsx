@@ -1,6 +1,6 @@
 import type { CommandOutput } from '@protocol/commands';
-import { gistOf } from '../messages/gist';
 import { createTimes } from '../messages/times';
+import { useGist } from '../messages/use-gist';
 import { useNow } from '../messages/use-now';
 import { Avatar } from '../people/avatar';
 import { PagedList } from '../ui/paged-list';
@@ -50,6 +50,7 @@ interface FoundMessageProps {
 
 function FoundMessage({ roomName, message, words, onChoose }: FoundMessageProps) {
   const now = useNow(times);
+  const gist = useGist(message);
   const { author, sentAt } = message;
   let at = 0;
   return (
@@ -65,7 +66,7 @@ function FoundMessage({ roomName, message, words, onChoose }: FoundMessageProps)
         </time>
       </span>
       <span dir="auto" className="mt-1 block [overflow-wrap:anywhere]">
-        {markWords(excerptOf(gistOf(message), words), words).map(({ text, isFound }) => {
+        {markWords(excerptOf(gist, words), words).map(({ text, isFound }) => {
           const key = at;
           at += text.length;
           return isFound ? (

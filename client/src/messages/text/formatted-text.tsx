@@ -1,0 +1,19 @@
+import { type ReactNode, useMemo } from 'react';
+import type { MessageTextProps } from '../message-text';
+import { LinkCards } from './link-cards';
+import { TextView } from './text-view';
+import { useKnown } from './use-known';
+
+/** A text as what it says, with those named in it whom the server found there. */
+export default function FormattedText({ text, author, mentions }: MessageTextProps): ReactNode {
+  const known = useKnown(text, mentions);
+  return useMemo(
+    () => (
+      <>
+        <TextView text={text} author={author} known={known} />
+        <LinkCards text={text} />
+      </>
+    ),
+    [text, author, known],
+  );
+}
