@@ -1,13 +1,20 @@
 import { Download } from 'lucide-react';
-import { innerStop } from '../messages/inner-stop';
 import { type ShownFile, urlOf } from './shown-file';
 
-/** Saves a file. With `isInRow` it is a part of a message, and no stop of the Tab key by itself. */
-export function DownloadLink({ file, isInRow, wide }: { file: ShownFile; isInRow?: boolean; wide?: boolean }) {
+interface DownloadLinkProps {
+  file: ShownFile;
+  /** What it is given as a part of a message: `innerStop`. */
+  stop?: object;
+  /** Whether all of what it stands in is to be pressed. */
+  wide?: boolean;
+}
+
+/** Saves a file. */
+export function DownloadLink({ file, stop, wide }: DownloadLinkProps) {
   if (file.source) return null;
   return (
     <a
-      {...(isInRow ? innerStop : {})}
+      {...stop}
       href={urlOf(file)}
       download={file.name}
       aria-label={`Download ${file.name}`}

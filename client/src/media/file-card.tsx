@@ -27,12 +27,12 @@ const icons: Record<FileGroup, LucideIcon> = {
 };
 
 /** A file that is not shown but saved: pressing it anywhere does. */
-export function FileCard({ file, isInRow = true }: { file: ShownFile; isInRow?: boolean }) {
+export function FileCard({ file, stop = {} }: { file: ShownFile; stop?: object }) {
   return (
     <div className="relative flex size-full items-center gap-3 rounded-card border border-line bg-surface pr-1.5 pl-3 hover:border-soft">
       <FileIcon file={file} />
       <FileWords file={file} />
-      <DownloadLink file={file} isInRow={isInRow} wide />
+      <DownloadLink file={file} stop={stop} wide />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { innerStop } from '../messages/inner-stop';
 import { FileCard } from './file-card';
 import { MessagePicture } from './message-picture';
 import { rowsFor } from './room-for';
@@ -43,14 +44,16 @@ export default function FilesTogether({ files, seq, over }: FilesTogetherProps) 
 }
 
 function OneFile({ file, seq }: { file: ShownFile; seq: number | undefined }) {
+  // One on its way is no row that the arrow keys lead to, so the Tab key goes through it.
+  const stop = seq === undefined ? {} : innerStop;
   switch (file.kind) {
     case 'picture':
       return <MessagePicture file={file} seq={seq} />;
     case 'video':
-      return <Video file={file} />;
+      return <Video file={file} stop={stop} />;
     case 'sound':
-      return file.voice ? <VoiceNote file={file} voice={file.voice} seq={seq} /> : <Sound file={file} />;
+      return file.voice ? <VoiceNote file={file} voice={file.voice} seq={seq} /> : <Sound file={file} stop={stop} />;
     case 'other':
-      return <FileCard file={file} />;
+      return <FileCard file={file} stop={stop} />;
   }
 }

@@ -12,7 +12,7 @@ export function MessagePicture({ file, seq }: { file: ShownFile; seq: number | u
       type="button"
       {...innerStop}
       data-picture={file.fileId}
-      className="block size-full -outline-offset-2"
+      className="block size-full -outline-offset-2 [-webkit-touch-callout:none]"
       onClick={() => dispatch({ type: 'viewing', picture: { seq, fileId: file.fileId } })}
     >
       <Thumbnail file={file} />

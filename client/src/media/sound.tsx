@@ -1,4 +1,3 @@
-import { innerStop } from '../messages/inner-stop';
 import { DownloadLink } from './download-link';
 import { FileIcon, FileWords } from './file-card';
 import { playsNow } from './one-at-a-time';
@@ -6,7 +5,7 @@ import { type ShownFile, urlOf } from './shown-file';
 import { useLoaded } from './use-loaded';
 
 /** A sound in the browser's own player. */
-export function Sound({ file }: { file: ShownFile }) {
+export function Sound({ file, stop }: { file: ShownFile; stop: object }) {
   const url = urlOf(file);
   const { notShown, failed } = useLoaded(url);
   return (
@@ -14,7 +13,7 @@ export function Sound({ file }: { file: ShownFile }) {
       <div className="flex min-w-0 items-center gap-3">
         <FileIcon file={file} />
         <FileWords file={file} />
-        <DownloadLink file={file} isInRow />
+        <DownloadLink file={file} stop={stop} />
       </div>
       {notShown ? (
         <p className="text-[13px] text-soft leading-9">
@@ -22,7 +21,7 @@ export function Sound({ file }: { file: ShownFile }) {
         </p>
       ) : (
         <audio
-          {...innerStop}
+          {...stop}
           controls
           preload="metadata"
           src={url}

@@ -1,11 +1,10 @@
-import { innerStop } from '../messages/inner-stop';
 import { FileCard } from './file-card';
 import { playsNow } from './one-at-a-time';
 import { type ShownFile, urlOf } from './shown-file';
 import { useLoaded } from './use-loaded';
 
 /** A video in the browser's own player. One that this browser cannot play can still be saved. */
-export function Video({ file }: { file: ShownFile }) {
+export function Video({ file, stop }: { file: ShownFile; stop: object }) {
   const url = urlOf(file);
   const { notShown, failed } = useLoaded(url);
   if (notShown) {
@@ -15,14 +14,14 @@ export function Video({ file }: { file: ShownFile }) {
           {notShown === 'gone' ? 'This video is gone.' : 'This video cannot be played here.'}
         </p>
         <div className="h-16 flex-none">
-          <FileCard file={file} />
+          <FileCard file={file} stop={stop} />
         </div>
       </div>
     );
   }
   return (
     <video
-      {...innerStop}
+      {...stop}
       controls
       playsInline
       preload="metadata"

@@ -25,6 +25,7 @@ export function VoiceNote({ file, voice, seq }: VoiceNoteProps) {
   const length = voice.durationMs / 1_000;
   const at = Math.min(playing?.at ?? 0, length);
   const isPlaying = playing?.isPlaying ?? false;
+  const stop = seq === undefined ? {} : innerStop;
   const take = () => {
     if (seq !== undefined) stopWithMessage(store, seq, fileId);
   };
@@ -45,7 +46,7 @@ export function VoiceNote({ file, voice, seq }: VoiceNoteProps) {
     >
       <button
         type="button"
-        {...innerStop}
+        {...stop}
         aria-label={isPlaying ? 'Pause' : 'Play'}
         className="grid size-10 flex-none place-items-center rounded-full bg-accent text-on-accent hover:brightness-110"
         onClick={() => {
@@ -64,6 +65,7 @@ export function VoiceNote({ file, voice, seq }: VoiceNoteProps) {
           bars={voice.waveform}
           length={length}
           at={at}
+          stop={stop}
           onSeek={(wanted) => {
             take();
             voicePlayer.seek(fileId, urlOf(file), wanted);
@@ -75,7 +77,7 @@ export function VoiceNote({ file, voice, seq }: VoiceNoteProps) {
       </span>
       <button
         type="button"
-        {...innerStop}
+        {...stop}
         aria-label={`Speed ${playing?.rate ?? 1}`}
         className={`min-h-8 w-10 flex-none rounded-lg bg-side text-[12.5px] text-soft tabular-nums hover:text-ink pointer-coarse:min-h-10 ${
           playing ? '' : 'invisible'

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { innerStop } from '../messages/inner-stop';
 import { durationText } from './duration-text';
 
 const HEIGHT = 32;
@@ -10,11 +9,12 @@ interface WaveformProps {
   /** In seconds. */
   length: number;
   at: number;
+  stop: object;
   onSeek: (at: number) => void;
 }
 
 /** How loud a voice note is from its begin to its end, how far it has been heard, and the way to another place in it. */
-export function Waveform({ bars, length, at, onSeek }: WaveformProps) {
+export function Waveform({ bars, length, at, stop, onSeek }: WaveformProps) {
   const ref = useRef<HTMLDivElement>(null);
   const seekTo = (wanted: number) => onSeek(Math.min(length, Math.max(0, wanted)));
   const seekByPointer = ({ clientX }: PointerEvent) => {
@@ -30,8 +30,8 @@ export function Waveform({ bars, length, at, onSeek }: WaveformProps) {
   return (
     <div
       ref={ref}
-      {...innerStop}
-      tabIndex={-1}
+      tabIndex={0}
+      {...stop}
       role="slider"
       aria-label="Place in the voice note"
       aria-valuemin={0}

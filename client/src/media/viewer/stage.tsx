@@ -22,7 +22,7 @@ interface StageProps {
   onFind: (() => void) | undefined;
 }
 
-const turn = 'absolute top-1/2 -translate-y-1/2 bg-[#000000a6] text-white hidden rail:grid';
+const turn = 'absolute top-1/2 -translate-y-1/2 border border-[#ffffff40] bg-[#000000a6] text-white';
 
 /** A picture as large as the window, and its neighbours beside it. */
 export function Stage({ picture, before, after, place, go, onClose, onFind }: StageProps) {
@@ -67,12 +67,17 @@ export function Stage({ picture, before, after, place, go, onClose, onFind }: St
             <IconButton
               icon={ChevronLeft}
               label="Previous picture"
-              className={`${turn} left-3`}
+              className={`${turn} left-2 rail:left-3`}
               onClick={() => go(-1)}
             />
           )}
           {after && (
-            <IconButton icon={ChevronRight} label="Next picture" className={`${turn} right-3`} onClick={() => go(1)} />
+            <IconButton
+              icon={ChevronRight}
+              label="Next picture"
+              className={`${turn} right-2 rail:right-3`}
+              onClick={() => go(1)}
+            />
           )}
         </div>
       </div>

@@ -19,6 +19,10 @@ test('one’s own message can be edited and deleted, and is not reported', () =>
   expect(offered({ you: mira })).toEqual(['react', 'reply', 'edit', 'copyText', 'copyLink', 'delete']);
 });
 
+test('where nothing is written there is nothing to copy', () => {
+  expect(offered({ message: { ...said, message: '' } })).not.toContain('copyText');
+});
+
 test('a moderator deletes, mutes and bans, but does not edit', () => {
   expect(offered({ you: moderator })).toEqual([
     'react',

@@ -26,7 +26,7 @@ export function offersFor({ message, you, room, author }: Standing): ReadonlySet
     react: speaks,
     reply: speaks,
     edit: isOwn && speaks,
-    copyText: true,
+    copyText: message.message !== '',
     copyLink: true,
     report: !isOwn,
     edits: isModerator && message.editedAt !== undefined,

@@ -30,7 +30,10 @@ export function useOpeners({ open, near }: Openers): void {
       },
       pointerover: ({ target, pointerType }) => near(pointerType === 'mouse' && hovers.matches ? rowOf(target) : null),
       pointerdown({ target, pointerType, clientX, clientY }) {
-        pressed = isWithin(target, 'a, button, input, textarea') ? null : rowOf(target);
+        // A picture opens when it is tapped; a finger that rests on it means its message.
+        const isOther =
+          isWithin(target, 'a, button, input, textarea, audio, video') && !isWithin(target, '[data-picture]');
+        pressed = isOther ? null : rowOf(target);
         if (pressed && pointerType === 'touch') press.down({ x: clientX, y: clientY });
       },
       pointermove: ({ clientX, clientY }) => press.move({ x: clientX, y: clientY }),
@@ -48,7 +51,8 @@ export function useOpeners({ open, near }: Openers): void {
 
 function heedKey(event: KeyboardEvent, open: Openers['open']): void {
   const { target, key, shiftKey } = event;
-  if (!(target instanceof HTMLElement) || event.defaultPrevented || isWithin(target, 'input, textarea')) return;
+  if (!(target instanceof HTMLElement) || event.defaultPrevented) return;
+  if (isWithin(target, 'input, textarea, audio, video')) return;
   const row = rowOf(target);
   const list = target.closest<HTMLElement>('[role="log"]');
   if (!list || (!row && target !== list)) return;
@@ -61,9 +65,9 @@ function heedKey(event: KeyboardEvent, open: Openers['open']): void {
   }
 }
 
-/** Links and selected text keep the browser's menu: it does with them what ours cannot. */
+/** Links, players and selected text keep the browser's menu: it does with them what ours cannot. */
 function hasMenuOfItsOwn(target: EventTarget | null): boolean {
-  return isWithin(target, 'a, input, textarea') || window.getSelection()?.isCollapsed === false;
+  return isWithin(target, 'a, input, textarea, audio, video') || window.getSelection()?.isCollapsed === false;
 }
 
 function isWithin(target: EventTarget | null, selector: string): boolean {
