@@ -33,7 +33,11 @@ export function OnItsWay({ fileKey, name, isMoving, mayLeaveOut }: OnItsWayProps
             <span>Cut off. Trying again</span>
           ) : (
             <>
-              <progress aria-label={`Uploading ${name}`} value={progress} className="h-1 min-w-0 flex-1" />
+              <progress
+                aria-label={`Uploading ${name}`}
+                value={progress}
+                className="h-1 min-w-0 flex-1 appearance-none overflow-hidden rounded bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
+              />
               <span aria-hidden="true" className="w-8 flex-none text-right tabular-nums">
                 {Math.floor(progress * 100)}%
               </span>

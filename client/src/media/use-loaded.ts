@@ -17,7 +17,7 @@ export function useLoaded(url: string): { notShown: NotShown | null; failed: () 
     failed() {
       setNotShown('broken');
       // The element does not say why.
-      if (isUp) void statusOf(url).then((status) => status === 404 && setNotShown('gone'));
+      if (isUp && !url.startsWith('blob:')) void statusOf(url).then((status) => status === 404 && setNotShown('gone'));
     },
   };
 }

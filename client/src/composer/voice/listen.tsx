@@ -22,17 +22,18 @@ export function Listen({ file, onDiscard, onSend }: ListenProps) {
   return (
     <>
       <IconButton icon={Trash2} label="Discard the voice note" onClick={onDiscard} />
-      <div className="h-14 min-w-0 flex-1">
+      <div className="h-14 min-w-0 flex-1 max-rail:order-first max-rail:basis-full">
         {source !== undefined && file.voice && (
           <VoiceNote file={shownOf(file, source)} voice={file.voice} seq={undefined} />
         )}
       </div>
       <Button
         look="main"
+        aria-label="Send the voice note"
         autoFocus
         disabled={!isHere || silence.holds}
         onClick={onSend}
-        className="flex flex-none items-center gap-2"
+        className="ml-auto flex flex-none items-center gap-2"
       >
         <SendHorizontal aria-hidden="true" className="size-4" />
         Send

@@ -29,13 +29,16 @@ export default function Recorder({ roomId }: { roomId: string }) {
     close();
   };
   return (
-    <section aria-label="Voice note" className="flex min-h-14 items-center gap-2 border-line border-b px-1 pb-2 mb-1">
+    <section
+      aria-label="Voice note"
+      className="flex min-h-14 flex-wrap items-center gap-2 border-line border-b px-1 pb-2 mb-1"
+    >
       {step.name === 'asking' && (
         <>
           <p role="status" className="flex-1 px-1 text-[13.5px] text-soft">
             Allow the microphone to begin
           </p>
-          <Button look="quiet" onClick={discard}>
+          <Button look="quiet" onClick={discard} autoFocus>
             Cancel
           </Button>
         </>

@@ -16,13 +16,12 @@ export default function VoiceButton() {
     if (wasOpen.current && !isOpen && document.activeElement === document.body) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
-  if (!hasMicrophone) return null;
+  if (!hasMicrophone || isOpen) return null;
   return (
     <IconButton
       ref={button}
       icon={Mic}
       label="Record a voice note"
-      aria-expanded={isOpen}
       className={isWriting ? 'max-rail:hidden' : ''}
       onClick={open}
     />
