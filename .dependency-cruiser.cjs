@@ -1,7 +1,7 @@
 // Which way imports run (ARCHITECTURE.md): each rule is one sentence of that chapter.
 const test = '\\.test\\.tsx?$';
 const ours = '^(src|client|test|scripts|bench)/';
-const io = 'express|socket\\.io|engine\\.io|ws|kysely|better-sqlite3|pino|helmet|sirv|@node-rs/argon2';
+const io = 'express|socket\\.io|engine\\.io|ws|kysely|better-sqlite3|pino|helmet|sirv|@node-rs/argon2|sharp';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -6,7 +6,7 @@ import { Problem } from '../steps/problem.mjs';
 import { bundledTwice } from './bundled-twice.mjs';
 
 /** What the server reads beside itself when it runs. */
-const companions = ['src/doors/http/docs/docs.css'];
+const companions = ['src/doors/http/docs/docs.css', 'src/adapters/thumbnails/thumbnail-process.cjs'];
 
 /** Bundles the server into dist/server.js: one file loads faster and takes less memory than node_modules. */
 export async function buildServer() {

@@ -1,6 +1,7 @@
+import type { FoundContent, Inspection } from '../ports';
 import { ByteStream } from './byte-stream';
 import { drop, keep, type Walk } from './bytes';
-import { Findings, type Size } from './findings';
+import { Findings } from './findings';
 import { gif } from './gif';
 import { heif } from './heif';
 import { jpeg } from './jpeg';
@@ -8,12 +9,6 @@ import { LOOKED_AT, type MediaType, mediaTypeOf, UNKNOWN } from './media-type';
 import { mp4 } from './mp4';
 import { png } from './png';
 import { webp } from './webp';
-
-/** What a file turned out to be. */
-export interface Content extends MediaType, Partial<Size> {
-  /** Of a picture: what decoding it takes in memory, in bytes, beside what every picture takes. */
-  decodingBytes?: number;
-}
 
 const walks: Readonly<Record<string, (findings: Findings) => Walk>> = {
   'image/jpeg': jpeg,
@@ -32,7 +27,7 @@ const walks: Readonly<Record<string, (findings: Findings) => Walk>> = {
  * Reads a file while it comes: finds out what it is, and leaves out where and with what it was made. Never holds more than some
  * 64 KiB of it. A picture is kept as far as it can be followed; what is no picture is kept as it is.
  */
-export class ContentReader {
+export class ContentReader implements Inspection {
   private readonly findings = new Findings();
   private readonly media: MediaType;
   private readonly stream: ByteStream;
@@ -45,12 +40,16 @@ export class ContentReader {
   }
 
   /** What is known by now: by how it begins, and once it has ended by all of it. */
-  get found(): Content {
+  get found(): FoundContent {
     const { findings, media, hasEnded } = this;
     if (!hasEnded) return media;
-    if (media.kind === 'picture') return findings.pixels === 0 ? UNKNOWN : { ...media, ...pictureOf(findings) };
+    if (media.kind === 'picture') return findings.pixels === 0 ? UNKNOWN : { ...media, ...findings.upright };
     const isSound = media.type === 'video/mp4' && findings.tracks.has('sound') && !findings.tracks.has('video');
     return isSound ? { type: 'audio/mp4', kind: 'sound' } : media;
+  }
+
+  get decodingBytes(): number {
+    return this.findings.decodingBytes;
   }
 
   /** What is to be kept of what comes. Throws `picture_too_large` as soon as it says so. */
@@ -63,10 +62,6 @@ export class ContentReader {
     this.hasEnded = true;
     return this.findings.pixels === 0 ? this.stream.left() : [];
   }
-}
-
-function pictureOf({ upright, decodingBytes }: Findings): Size & { decodingBytes: number } {
-  return { ...upright, decodingBytes };
 }
 
 /** What follows a picture is no part of it. What was none is kept. */

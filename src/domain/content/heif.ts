@@ -4,7 +4,7 @@ import type { Findings } from './findings';
 import { type Items, readItems } from './heif-items';
 
 /** Of an AVIF: what its decoder takes a pixel, as measured. */
-const DECODING_BYTES = 15;
+const DECODING_BYTES = 20;
 
 /** Blanks the metadata of an AVIF or HEIC file, which lies among its pictures. */
 export function* heif(findings: Findings): Walk {

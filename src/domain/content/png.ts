@@ -8,6 +8,9 @@ const kept = new Set(
   'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP mDCV cLLI sBIT bKGD pHYs acTL fcTL fdAT'.split(' '),
 );
 
+/** What decoding takes for each pixel of a line, measured: many lines are held at a time. */
+const LINE_BYTES = 5_000;
+
 /** Samples a pixel, by the type of the colour. */
 const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
@@ -38,7 +41,8 @@ function* header(head: Buffer, findings: Findings): Walk {
   findings.measure(said.readUInt32BE(0), said.readUInt32BE(4));
   const pixelBytes = ((samples[colour as number] ?? 4) * (depth as number)) / 8;
   // Interlaced ones are put together in memory.
-  findings.decodingBytes = interlaced === 1 ? findings.pixels * Math.max(pixelBytes, 1) : 0;
+  const together = interlaced === 1 ? findings.pixels * Math.max(pixelBytes, 1) : 0;
+  findings.decodingBytes = findings.width * LINE_BYTES + together;
   yield* put(head);
   yield* put(said);
 }

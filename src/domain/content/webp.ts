@@ -44,7 +44,7 @@ function* measured(name: string, size: number, findings: Findings): Walk<number>
     findings.measure(said.readUIntLE(6, 3) + 1, said.readUIntLE(9, 3) + 1);
   } else if (name === 'VP8 ') {
     findings.measure(said.readUInt16LE(6) & 0x3fff, said.readUInt16LE(8) & 0x3fff);
-    findings.decodingBytes ||= findings.pixels * 2;
+    findings.decodingBytes ||= findings.pixels;
   } else {
     const sizes = said.readUInt32LE(1);
     findings.measure((sizes & 0x3fff) + 1, ((sizes >> 14) & 0x3fff) + 1);

@@ -89,6 +89,8 @@ export interface FoundContent {
 export interface Inspection {
   /** What is known of it by now: its type and kind from the beginning, all else once it has ended. */
   readonly found: FoundContent;
+  /** Of a picture that has ended: what decoding it takes in memory, beside what every picture takes. */
+  readonly decodingBytes: number;
   /** What is to be kept of what comes. Throws `picture_too_large`. */
   push(bytes: Buffer): Buffer[];
   /** Nothing more comes. What is to be kept besides. */

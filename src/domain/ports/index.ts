@@ -20,6 +20,7 @@ export * from './people';
 export * from './rooms';
 export * from './runtime';
 export * from './search';
+export * from './thumbnails';
 export * from './webhooks';
 
 /** What this installation is. */
