@@ -1,6 +1,7 @@
 import type { Reply } from '@protocol/events';
 import type { Attached } from '@protocol/files';
 import type { Uploads } from '../connection/sender';
+import { knowSource } from '../media/known-sources';
 import type { OutboxEntry } from '../state/outbox';
 import type { PickedFile } from '../state/picked';
 import type { PageStore } from '../state/store';
@@ -60,6 +61,7 @@ function openUploads(store: PageStore): Uploads {
     const { fileId } = answer.file;
     if (stop.signal.aborted) dropFile(fileId);
     else uploaded.set(key, { fileId, isGiven: false });
+    if (answer.file.kind === 'picture') knowSource(fileId, blob);
     tellProgress(key, 1);
     return { ok: true, fileId };
   }

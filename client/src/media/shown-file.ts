@@ -1,4 +1,5 @@
 import type { Attachment } from '@protocol/files';
+import { knownSource } from './known-sources';
 
 /** A file as it is shown: one of a message, or one on its way, which this browser still has. */
 export interface ShownFile extends Attachment {
@@ -12,5 +13,6 @@ export function urlOf({ source, fileId }: ShownFile): string {
 
 /** Of the smaller picture, where there is one. */
 export function thumbnailOf(file: ShownFile): string {
-  return file.thumbnail && !file.source ? `${urlOf(file)}/thumbnail` : urlOf(file);
+  const known = file.source ?? knownSource(file.fileId);
+  return known ?? (file.thumbnail ? `${urlOf(file)}/thumbnail` : urlOf(file));
 }
