@@ -5,7 +5,9 @@ import { useNow } from '../messages/use-now';
 import { Avatar } from '../people/avatar';
 import { PagedList } from '../ui/paged-list';
 import { type ListPage, usePaged } from '../ui/use-paged';
-import { excerptOf, markWords, wordsOf } from './query';
+import { FoundFiles } from './found-files';
+import { Marked } from './marked';
+import { excerptOf, wordsOf } from './query';
 import { useRoomNames } from './use-room-names';
 
 type Found = CommandOutput<'Search'>['found'][number];
@@ -52,7 +54,6 @@ function FoundMessage({ roomName, message, words, onChoose }: FoundMessageProps)
   const now = useNow(times);
   const gist = useGist(message);
   const { author, sentAt } = message;
-  let at = 0;
   return (
     <button type="button" className="block w-full rounded-lg px-2 py-2 text-left hover:bg-side" onClick={onChoose}>
       <span className="flex items-center gap-2 text-[12.5px] text-soft">
@@ -65,19 +66,12 @@ function FoundMessage({ roomName, message, words, onChoose }: FoundMessageProps)
           {times.short(sentAt, now)}
         </time>
       </span>
-      <span dir="auto" className="mt-1 block [overflow-wrap:anywhere]">
-        {markWords(excerptOf(gist, words), words).map(({ text, isFound }) => {
-          const key = at;
-          at += text.length;
-          return isFound ? (
-            <mark key={key} className="rounded-sm bg-accent/20 font-semibold text-ink">
-              {text}
-            </mark>
-          ) : (
-            <span key={key}>{text}</span>
-          );
-        })}
-      </span>
+      {(message.message !== '' || !message.attachments) && (
+        <span dir="auto" className="mt-1 block [overflow-wrap:anywhere]">
+          <Marked text={excerptOf(gist, words)} words={words} />
+        </span>
+      )}
+      {message.attachments && <FoundFiles files={message.attachments} words={words} />}
     </button>
   );
 }
