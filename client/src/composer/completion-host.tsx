@@ -1,0 +1,19 @@
+import { type ComponentType, useEffect, useState } from 'react';
+import type { Composing } from './use-composing';
+
+/** What could be completed begins with one of these. */
+const sign = /[:@#]|^\//;
+
+/** Without it one writes all the same, so nobody is told if it does not come: it is tried again with the next letter. */
+export function CompletionHost({ composing }: { composing: Composing }) {
+  const [Known, setKnown] = useState<ComponentType<{ composing: Composing }> | null>(null);
+  const { text } = composing;
+  useEffect(() => {
+    if (Known || !sign.test(text)) return;
+    import('./completion/completion').then(
+      (found) => setKnown(() => found.default),
+      () => {},
+    );
+  }, [Known, text]);
+  return Known && <Known composing={composing} />;
+}
