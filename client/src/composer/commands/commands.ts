@@ -1,37 +1,14 @@
 import { TOPIC_MAX_CHARACTERS } from '@protocol/limits';
-import { type Profile, personKey } from '@protocol/people';
-import type { Room } from '@protocol/rooms';
+import { personKey } from '@protocol/people';
 import { waitText } from '../../account/retry';
 import { whyNot } from '../../connection/why-not';
 import { powersOver } from '../../moderation/powers';
-import type { Page } from '../../page';
 import { isAtLeast } from '../../people/rank';
 import { keeperPowersOf } from '../../rooms/keeper-powers';
 import { powersIn } from '../../rooms/powers';
+import type { Command, Standing } from './command';
 import { MUTE_MAX_MINUTES, takeDuration } from './duration';
 import { findPerson } from './find-person';
-
-interface Standing {
-  room: Room;
-  you: Profile;
-}
-
-export interface Asking extends Standing {
-  page: Page;
-  here: readonly Profile[];
-  rest: string;
-}
-
-export interface Command {
-  name: string;
-  /** What is to be written after it, in words. */
-  takes: string;
-  does: string;
-  /** Why one may not use it here, as far as the page can tell, or null. */
-  refuses(standing: Standing): string | null;
-  /** Does it. What is returned says why it was not done, or is null. Left out: it is sent as it was written. */
-  run?(asking: Asking): Promise<string | null> | string | null;
-}
 
 const MINUTE_MS = 60_000;
 

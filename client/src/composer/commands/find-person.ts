@@ -1,5 +1,5 @@
 import type { Profile } from '@protocol/people';
-import type { Asking } from './commands';
+import type { Asking } from './command';
 import { takePerson } from './take-person';
 
 /** Whom the words after a command name, of those here and then of all with an account, or a sentence that says why nobody. */

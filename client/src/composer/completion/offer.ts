@@ -1,7 +1,7 @@
 import { type Profile, personKey } from '@protocol/people';
 import type { Room } from '@protocol/rooms';
 import type { Emoji } from '../../emoji/table';
-import type { Command } from '../commands/commands';
+import type { Command } from '../commands/command';
 
 /** One thing that can be chosen, and what stands in the text once it is. */
 export type Offer = { key: string; insert: string } & (
