@@ -27,7 +27,10 @@ export function DeleteDialog({ roomId, message, onClose }: AboutMessage) {
       onClose={onClose}
     >
       <Excerpt message={message} />
-      <p className="mt-3 text-soft">Its text disappears for everyone. This cannot be undone.</p>
+      <p className="mt-3 text-soft">
+        {message.attachments ? 'It disappears for everyone, with its files.' : 'Its text disappears for everyone.'} This
+        cannot be undone.
+      </p>
     </AskDialog>
   );
 }
