@@ -8,6 +8,11 @@ export type FileKind = (typeof fileKinds)[number];
 
 const pixels = z.int().positive();
 
+/** The files of a room, as they are listed: what is seen and heard, and all else. */
+export const filesOf = ['media', 'others'] as const;
+
+export type FilesOf = (typeof filesOf)[number];
+
 /** A file that somebody uploaded. What has no value is left out. */
 export const fileSchema = z.strictObject({
   fileId: z.uuid(),

@@ -11,10 +11,17 @@ test.each([
   expect(wordsOf(query)).toEqual(words);
 });
 
-test.each(['tea', 'from:mira', 'from:"Mira K" tea', 'before:2026-01-31', 'has:link', 'in:"Book club"', 'wow:'])(
-  '%j can be asked for',
-  (query) => expect(isWhole(query)).toBe(true),
-);
+test.each([
+  'tea',
+  'from:mira',
+  'from:"Mira K" tea',
+  'before:2026-01-31',
+  'has:link',
+  'has:Picture',
+  'has:file',
+  'in:"Book club"',
+  'wow:',
+])('%j can be asked for', (query) => expect(isWhole(query)).toBe(true));
 
 test.each(['', '  ', 'from:', 'tea from:', 'before:2026-01', 'after:', 'has:', 'has:lin', 'in:""'])(
   '%j is still being written',

@@ -5,6 +5,8 @@ export const filters = [
   { name: 'before:', example: 'before:2026-01-31', meaning: 'before a day' },
   { name: 'after:', example: 'after:2026-01-31', meaning: 'after a day' },
   { name: 'has:link', example: 'has:link', meaning: 'with a link' },
+  { name: 'has:picture', example: 'has:picture', meaning: 'with a picture' },
+  { name: 'has:file', example: 'has:file', meaning: 'with a file of any kind' },
 ] as const;
 
 /** A filter and its value, or a phrase in quotes, or a word. A quote that is not closed ends with the text. */
@@ -28,7 +30,7 @@ export function isWhole(query: string): boolean {
 
 function isFilterWhole(name: string, value: string): boolean {
   if (name === 'before' || name === 'after') return /^\d{4}-\d\d-\d\d$/.test(value);
-  if (name === 'has') return value.toLowerCase() === 'link';
+  if (name === 'has') return /^(?:link|picture|file)$/iu.test(value);
   return value.trim() !== '';
 }
 

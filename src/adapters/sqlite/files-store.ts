@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
-import type { FileStore, StoredFile } from '../../domain/ports';
+import type { FilePage, FileStore, StoredFile } from '../../domain/ports';
+import type { FilesOf } from '../../protocol/index';
 import type { Parts } from './parts';
+import { RoomFiles } from './room-files';
 import { attachmentOf } from './rows';
 
 export interface FileRow {
@@ -24,11 +26,13 @@ export class SqliteFiles implements FileStore {
   private readonly statements;
   private readonly commits;
   private readonly heads;
+  private readonly roomFiles;
 
   constructor({ database, commits, heads }: Parts) {
     this.statements = prepareStatements(database);
     this.commits = commits;
     this.heads = heads;
+    this.roomFiles = new RoomFiles(database);
   }
 
   add({ roomId, by, ...file }: StoredFile): Promise<void> {
@@ -42,6 +46,10 @@ export class SqliteFiles implements FileStore {
   async find(fileId: string): Promise<StoredFile | undefined> {
     const row = this.statements.find.get(fileId);
     return row && fileOf(row);
+  }
+
+  async list(roomId: string, kind: FilesOf, before: string | undefined, limit: number): Promise<FilePage> {
+    return this.roomFiles.page(this.heads.of(roomId).id, kind, before, limit);
   }
 
   drop(fileId: string, by: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { SearchIndex, SearchPage, SearchQuery } from '../../domain/ports';
 import { folded } from './folded';
+import { searchedText } from './message-texts';
 import type { Parts } from './parts';
 import { type MessageRow, messageOf } from './rows';
 import { cursorOf, isAfter, type Place, placeOf } from './search-cursor';
@@ -49,12 +50,16 @@ export class SqliteSearch implements SearchIndex {
     }
   }
 
-  private rooms({ words, hasLink, roomIds, ...query }: SearchQuery, after: Place | undefined): SearchedRoom[] {
+  private rooms(
+    { words, hasLink, hasFile, hasPicture, roomIds, ...query }: SearchQuery,
+    after: Place | undefined,
+  ): SearchedRoom[] {
     const match = matchOf([...words, ...(hasLink ? ['://'] : [])].map(folded));
+    const files = hasPicture ? 'pictures' : hasFile ? 'all' : undefined;
     const within = { after: query.after, before: query.before, place: after };
     return [...new Set(roomIds)].flatMap((roomId) => {
       const row = this.parts.heads.row(roomId);
-      return row ? new SearchedRoom(row, match, within, this.statements) : [];
+      return row ? new SearchedRoom(row, { match, files }, within, this.statements) : [];
     });
   }
 }
@@ -70,7 +75,15 @@ function newest(rooms: SearchedRoom[]): SearchedRoom | undefined {
   return best?.room;
 }
 
-function filter({ words, from, before, after, hasLink }: SearchQuery): (row: MessageRow) => boolean {
+function filter({
+  words,
+  from,
+  before,
+  after,
+  hasLink,
+  hasFile,
+  hasPicture,
+}: SearchQuery): (row: MessageRow) => boolean {
   const wanted = words.map(folded);
   const author = from === undefined ? undefined : folded(from);
   return (row) => {
@@ -78,8 +91,11 @@ function filter({ words, from, before, after, hasLink }: SearchQuery): (row: Mes
     if (after !== undefined && row.sent_at < after) return false;
     if (author !== undefined && folded(row.username) !== author) return false;
     if (hasLink && !link.test(row.message)) return false;
+    const files = row.attachments === null ? [] : (messageOf(row).attachments ?? []);
+    if (hasFile && files.length === 0) return false;
+    if (hasPicture && !files.some(({ kind }) => kind === 'picture')) return false;
     if (wanted.length === 0) return true;
-    const text = folded(row.message);
+    const text = folded(searchedText(row.message, files));
     return wanted.every((word) => text.includes(word));
   };
 }

@@ -1,6 +1,6 @@
 import type { MessageRow, RoomRow } from './rows';
 import type { Place } from './search-cursor';
-import type { SearchStatements } from './search-statements';
+import type { Range, SearchStatements } from './search-statements';
 
 /** Messages that are looked up at once: few first, since what is sought may be among the newest. */
 const FEWEST = 16;
@@ -8,6 +8,12 @@ const MOST = 256;
 
 /** Messages stand in the order of their times, unless a clock was set back: by less than this, in milliseconds. */
 const CLOCK_ERROR_MS = 24 * 60 * 60_000;
+
+/** Where to look: in the index for this, or among the messages with files. Everywhere, where neither is given. */
+export interface Among {
+  match: string | undefined;
+  files: 'all' | 'pictures' | undefined;
+}
 
 export interface Within {
   /** Unix milliseconds. */
@@ -28,7 +34,7 @@ export class SearchedRoom {
 
   constructor(
     readonly row: RoomRow,
-    private readonly match: string | undefined,
+    private readonly among: Among,
     within: Within,
     private readonly statements: SearchStatements,
   ) {
@@ -37,7 +43,7 @@ export class SearchedRoom {
     this.first = Math.max(first, (statements.clearedSeq.get(row.id) ?? 0) + 1);
     const last = before === undefined ? row.seq : this.seqAt(before + CLOCK_ERROR_MS);
     this.next = Math.min(last, place ? this.lastUpTo(place) : last);
-    this.indexedSeq = match === undefined ? 0 : row.indexed_seq;
+    this.indexedSeq = among.files ? row.seq : among.match === undefined ? 0 : row.indexed_seq;
   }
 
   /** The newest that was not taken yet. */
@@ -55,7 +61,7 @@ export class SearchedRoom {
       const isIndexed = this.next <= this.indexedSeq;
       const from = isIndexed ? this.first : Math.max(this.first, this.indexedSeq + 1);
       const range = { room: this.row.id, from, to: this.next, limit: this.size };
-      const seqs = isIndexed ? this.statements.match.all({ ...range, match: this.match as string }) : undefined;
+      const seqs = isIndexed ? this.seqs(range) : undefined;
       this.rows = seqs ? this.find(seqs) : this.statements.scan.all(range);
       const found = seqs ?? this.rows.map(({ seq }) => seq);
       this.next = (found.length < this.size ? from : (found.at(-1) as number)) - 1;
@@ -63,6 +69,14 @@ export class SearchedRoom {
     }
     this.rows.reverse();
     this.isDone = this.next < this.first;
+  }
+
+  private seqs(range: Range): number[] {
+    const { match, files } = this.among;
+    if (files === 'pictures') return this.statements.withPictures.all(range);
+    return files
+      ? this.statements.withFiles.all(range)
+      : this.statements.match.all({ ...range, match: match as string });
   }
 
   private find(seqs: number[]): MessageRow[] {

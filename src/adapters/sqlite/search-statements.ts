@@ -2,12 +2,17 @@ import type Database from 'better-sqlite3';
 import { messageColumns } from './message-statements';
 import type { MessageRow } from './rows';
 
-interface Range {
+export interface Range {
   room: number;
   /** Both are in the range. */
   from: number;
   to: number;
   limit: number;
+}
+
+function withFiles(which: string): string {
+  return `select distinct seq from files where room = @room and seq between @from and @to ${which}
+          order by seq desc limit @limit`;
 }
 
 export function prepareSearchStatements(database: Database.Database) {
@@ -26,6 +31,8 @@ export function prepareSearchStatements(database: Database.Database) {
          order by rowid desc limit @limit`,
       )
       .pluck(),
+    withFiles: database.prepare<Range, number>(withFiles('')).pluck(),
+    withPictures: database.prepare<Range, number>(withFiles("and kind = 'picture'")).pluck(),
     find: database.prepare<[number, number], MessageRow>(
       `select ${messageColumns} from messages where room = ? and seq = ? and kind = 'message' and deleted is null`,
     ),

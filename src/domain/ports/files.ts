@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { FileInfo, FileKind } from '../../protocol/index';
+import type { Attachment, FileInfo, FileKind, FilesOf } from '../../protocol/index';
+import type { StoredMessage } from './messages';
 
 /** A file as the store knows it. */
 export interface StoredFile extends FileInfo {
@@ -22,6 +23,12 @@ export interface FileStore {
 
   find(fileId: string): Promise<StoredFile | undefined>;
 
+  /**
+   * The files of the visible messages of a room, those of the newest message first. Rejects with `room_not_found`, and with
+   * `cursor_invalid` where `before` was not given out.
+   */
+  list(roomId: string, kind: FilesOf, before: string | undefined, limit: number): Promise<FilePage>;
+
   /** Remove an upload of this person that no message has. Resolves with whether there was one. */
   drop(fileId: string, by: string): Promise<boolean>;
 
@@ -42,6 +49,12 @@ export interface FileStore {
 
   /** How many files are kept, and their bytes. */
   figures(): { files: number; bytes: number };
+}
+
+export interface FilePage {
+  found: { file: Attachment; message: StoredMessage }[];
+  /** Where the next page begins, unless this is the last. */
+  next?: string;
 }
 
 /** A file's own bytes, or what was made of them. */

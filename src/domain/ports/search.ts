@@ -11,6 +11,8 @@ export interface SearchQuery {
   before?: number;
   after?: number;
   hasLink?: boolean;
+  hasFile?: boolean;
+  hasPicture?: boolean;
   /** Where the page begins, as the page before gave it. */
   cursor?: string;
   limit: number;
@@ -22,7 +24,7 @@ export interface SearchPage {
   next?: string;
 }
 
-/** Finds visible messages, newest first. Words are taken literally, found inside words, in every script. */
+/** Finds visible messages, newest first: by what they say and by the names of their files. Words are taken literally, found inside words, in every script. */
 export interface SearchIndex {
   /** Rejects with `cursor_invalid`. */
   search(query: SearchQuery): Promise<SearchPage>;

@@ -34,6 +34,8 @@ test.each<[string, string, Partial<Question>]>([
   ['two places, neither of which may be forgotten', 'in:a in:b', { rooms: ['a', 'b'] }],
   ['when it was', 'after:2026-01-31 before:2026-02-01', { after: day('2026-01-31'), before: day('2026-02-01') }],
   ['a link', 'has:LINK', { hasLink: true }],
+  ['a file', 'has:file report', { hasFile: true, words: ['report'] }],
+  ['a picture and a link', 'has:"Picture" has:link', { hasPicture: true, hasLink: true }],
 ])('reads %s', (_what, text, expected) => {
   expect(parseQuestion(text)).toEqual({ words: [], rooms: [], ...expected });
 });

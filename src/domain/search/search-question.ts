@@ -2,7 +2,8 @@ import { Refusal } from '../../protocol/index';
 import type { SearchQuery } from '../ports';
 
 /** What somebody asks for, and, by name (NFKC, lower case) or id, the rooms that all of it has to stand in. */
-export interface Question extends Pick<SearchQuery, 'words' | 'from' | 'before' | 'after' | 'hasLink'> {
+export interface Question
+  extends Pick<SearchQuery, 'words' | 'from' | 'before' | 'after' | 'hasLink' | 'hasFile' | 'hasPicture'> {
   rooms: string[];
 }
 
@@ -10,8 +11,8 @@ export interface Question extends Pick<SearchQuery, 'words' | 'from' | 'before' 
 const term = /(?:(from|in|before|after|has):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
 
 /**
- * What a text asks for: words, phrases in quotes, and filters (`from:`, `in:`, `before:`, `after:`, `has:link`), whose
- * last one counts. Days begin and end by UTC; `after:` begins with its day, `before:` ends ahead of it.
+ * What a text asks for: words, phrases in quotes, and filters (`from:`, `in:`, `before:`, `after:`, whose last one
+ * counts; `has:link`, `has:file`, `has:picture`). Days begin and end by UTC; `after:` begins with its day, `before:` ends ahead of it.
  * Throws `search_invalid` where it asks for nothing, a filter is empty, or a date is none.
  */
 export function parseQuestion(text: string): Question {
@@ -26,8 +27,8 @@ export function parseQuestion(text: string): Question {
   return { ...question, words };
 }
 
-function hasFilter({ from, before, after, hasLink }: Question): boolean {
-  return [from, before, after, hasLink].some((filter) => filter !== undefined);
+function hasFilter({ from, before, after, hasLink, hasFile, hasPicture }: Question): boolean {
+  return [from, before, after, hasLink, hasFile, hasPicture].some((filter) => filter !== undefined);
 }
 
 function applyFilter(question: Question, filter: string, value: string): void {
@@ -46,8 +47,20 @@ function applyFilter(question: Question, filter: string, value: string): void {
       question.after = dayOf(value);
       break;
     default:
-      if (value.toLowerCase() !== 'link') throw new Refusal('search_invalid');
-      question.hasLink = true;
+      question[partOf(value)] = true;
+  }
+}
+
+function partOf(value: string): 'hasLink' | 'hasFile' | 'hasPicture' {
+  switch (value.toLowerCase()) {
+    case 'link':
+      return 'hasLink';
+    case 'file':
+      return 'hasFile';
+    case 'picture':
+      return 'hasPicture';
+    default:
+      throw new Refusal('search_invalid');
   }
 }
 

@@ -150,8 +150,8 @@ export const talkCommands = {
     summary: 'Find messages in every room that you are in, newest first.',
     details:
       'Words are found wherever they stand, without letter case, in every script; all of them must be there. Filters: ' +
-      '`from:name`, `in:room`, `before:2026-01-31`, `after:2026-01-31`, `has:link`; a name with ' +
-      'spaces goes in quotes. Days are those of UTC: `after` begins with its day, `before` ends ahead of it.',
+      '`from:name`, `in:room`, `before:2026-01-31`, `after:2026-01-31`, `has:link`, `has:file`, ' +
+      '`has:picture`; a name with spaces goes in quotes. Names of files are searched too. Days are those of UTC: `after` begins with its day, `before` ends ahead of it.',
     input: z.strictObject({ query: z.string().min(1).max(500), before: cursor.optional(), limit }),
     output: z.strictObject({
       found: z.array(z.strictObject({ roomId: z.string(), message: messageSchema })),

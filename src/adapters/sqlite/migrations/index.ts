@@ -9,6 +9,7 @@ import { bots } from './0007-bots';
 import { outgoingWebhooks } from './0008-outgoing-webhooks';
 import { files } from './0009-files';
 import { marks } from './0010-marks';
+import { filesByKind } from './0011-files-by-kind';
 
 /** Every migration by name, in the order in which they run. Once released, one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-outgoing-webhooks': outgoingWebhooks,
   '0009-files': files,
   '0010-marks': marks,
+  '0011-files-by-kind': filesByKind,
 };
