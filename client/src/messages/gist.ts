@@ -18,7 +18,7 @@ export async function plainGist(message: Pick<Message, 'message' | 'attachments'
   return read.then(({ plainText }) => plainText(gist, message.author.username)).catch(() => gist);
 }
 
-function fileGist({ kind, voice, name }: Pick<Attachment, 'kind' | 'voice' | 'name'>): string {
+function fileGist({ kind, voice, name }: Attachment): string {
   if (voice) return 'Voice note';
-  return { picture: 'Picture', video: 'Video', sound: name, other: name }[kind];
+  return kind === 'picture' ? 'Picture' : kind === 'video' ? 'Video' : name;
 }
