@@ -94,6 +94,7 @@ function Text({ utterance, author, isOwn, beginsGroup }: MessageRowProps) {
     <div className="flex min-w-0 flex-wrap items-end gap-x-2">
       <div
         dir="auto"
+        data-text
         className={`w-fit max-w-full whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext] ${
           written?.state === 'writing' || written?.state === 'pending' ? 'opacity-75' : ''
         } ${isOwn ? `rounded-card bg-tint px-3 py-2 ${beginsGroup ? 'mt-0.5 rounded-tl' : ''}` : ''}`}

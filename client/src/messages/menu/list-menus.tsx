@@ -6,6 +6,7 @@ import { part } from '../../ui/part';
 import type { Point } from '../../ui/place';
 import { MessageToolbar } from './message-toolbar';
 import { messageOf } from './rows';
+import { useCopying } from './use-copying';
 import { useOpeners } from './use-openers';
 
 const MessageMenu = part(() => import('./message-menu'));
@@ -36,6 +37,7 @@ export default function ListMenus() {
     [store],
   );
   useOpeners({ open, near: setNear });
+  useCopying();
   const chosen = menu?.row;
   useEffect(() => {
     // So that one sees which message the menu is about.
