@@ -1,13 +1,6 @@
 import { lazy, memo, type ReactNode, Suspense } from 'react';
 import { mayHoldMarkup } from './may-hold-markup';
-
-export interface MessageTextProps {
-  text: string;
-  /** The name of who wrote it. */
-  author: string;
-  /** The keys of those whom it mentions. */
-  mentions?: readonly string[] | undefined;
-}
+import type { MessageTextProps } from './text/formatted-text';
 
 // Most texts are only that, so what reads markup comes with the first that may hold some. Where it cannot come, text stays text.
 const FormattedText = lazy(() =>

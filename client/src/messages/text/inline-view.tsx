@@ -26,7 +26,7 @@ function viewOf(node: Inline): ReactNode {
     case 'strike':
       return <s>{Inlines({ nodes: node.inside })}</s>;
     case 'link':
-      return <LinkView link={node} />;
+      return <LinkView link={node}>{Inlines({ nodes: node.inside })}</LinkView>;
     case 'person':
       return <PersonMention person={node.person} text={node.text} />;
     case 'room':
