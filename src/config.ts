@@ -1,8 +1,29 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { FileLimits } from './domain/files/file-space';
 import { StartRefusal } from './domain/start-refusal';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+const megabytes = (usual: number) =>
+  z.coerce
+    .number(`a number of megabytes, such as ${usual}`)
+    .min(0)
+    .max(1_000_000_000)
+    .default(usual)
+    .transform((number) => Math.floor(number * 1_000_000));
+
+const mediaTypes = z
+  .string()
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter((type) => type !== ''),
+  )
+  .refine((types) => types.every((type) => /^(?:\*\/\*|[\w.+-]+\/(?:\*|[\w.+-]+))$/.test(type)), {
+    error: 'media types with commas between them, such as image/*, application/pdf',
+  });
 
 /** Every environment variable that Snug reads. All may be left out; a blank one counts as left out. */
 const environment = z.object({
@@ -18,6 +39,11 @@ const environment = z.object({
   DIALECT_CLUSTERED: onOff.default(true),
   DIALECT_REDIS: onOff.default(true),
   WEBHOOKS_INSIDE: onOff.default(false),
+  FILE_MAX_MB: megabytes(50),
+  FILE_TYPES: mediaTypes.optional(),
+  FILES_PERSON_MB: megabytes(500),
+  FILES_MAX_MB: megabytes(5_000),
+  DISK_RESERVE_MB: megabytes(200),
   VCAP_APPLICATION: z.string().optional(),
 });
 
@@ -37,6 +63,8 @@ export interface Config {
   readonly dialects: Readonly<Record<'serverless' | 'clustered' | 'redis', boolean>>;
   /** Whether outgoing webhooks may lead to this machine and its network. */
   readonly webhooksInside: boolean;
+  /** How much of files is taken and kept, in bytes, and of which types (undefined: all). */
+  readonly files: Readonly<{ limits: FileLimits; types: readonly string[] | undefined }>;
   /** Whether the platform starts each instance on an empty disk. */
   readonly diskIsForgotten: boolean;
   /** Where the built page lies. */
@@ -61,6 +89,15 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: data.TRUST_PROXY ?? (onCloudFoundry ? 1 : 0),
     dialects: { serverless: data.DIALECT_SERVERLESS, clustered: data.DIALECT_CLUSTERED, redis: data.DIALECT_REDIS },
     webhooksInside: data.WEBHOOKS_INSIDE,
+    files: {
+      limits: {
+        file: data.FILE_MAX_MB,
+        person: data.FILES_PERSON_MB,
+        all: data.FILES_MAX_MB,
+        reserve: data.DISK_RESERVE_MB,
+      },
+      types: data.FILE_TYPES,
+    },
     diskIsForgotten: onCloudFoundry,
     pageDir: join(__dirname, '..', 'dist', 'page'),
   });

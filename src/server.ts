@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { PasswordHasher } from './adapters/argon2/password-hasher';
+import { DiskBytes } from './adapters/disk/disk-bytes';
 import { EventLoop } from './adapters/event-loop';
 import { MemoryBus } from './adapters/memory/memory-bus';
 import { MemoryLimiter, NoLimiter } from './adapters/memory/memory-limiter';
@@ -15,6 +17,7 @@ import { Authority } from './domain/authority/authority';
 import { Pace } from './domain/authority/pace';
 import { type Policy, policy } from './domain/authority/policy';
 import { Chat } from './domain/chat';
+import { Files } from './domain/files/files';
 import { Audit } from './domain/moderation/audit';
 import { Moderation } from './domain/moderation/moderation';
 import { Numbers } from './domain/people/numbers';
@@ -113,9 +116,23 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const bots = new Bots({ store, clock, chat, audit, sessions: people.sessions });
 
   const connections = new ReachableConnections(audit);
+  const bytes = new DiskBytes(join(config.dataDir, 'files'));
+  const files = new Files({ store, bytes, bus, clock, log, ...config.files });
+  await files.open();
 
-  const authority = new Authority(chat, overrides.policy ?? policy);
-  const commands = everyCommand({ chat, people, rooms, moderation, search, connections, webhooks, outgoing, bots });
+  const authority = new Authority(chat, files, overrides.policy ?? policy);
+  const commands = everyCommand({
+    chat,
+    people,
+    rooms,
+    moderation,
+    search,
+    files,
+    connections,
+    webhooks,
+    outgoing,
+    bots,
+  });
   const refusals = new Refusals();
   const load = new EventLoop((isOverloaded) => logOverload(isOverloaded, log));
   const capacity = connectionsMax();
@@ -145,6 +162,8 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       commands,
       people,
       webhooks,
+      files,
+      patience,
       pageDir: config.pageDir,
       metrics: createMetrics({ chat, store, hasher, hub, admission, traffic, answers, refusals, deliveries, isReady }),
       answers,
@@ -193,6 +212,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       chat.close();
       visitors.close();
       await drain({ io, webSockets }, httpServer, underWay);
+      await files.close();
       await deliveries.close();
       hub.close();
       personal.close();

@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Asker } from '../domain/authority/actor';
 import type { Admission } from '../domain/authority/admission';
-import type { Authority, Permit } from '../domain/authority/authority';
+import type { Authority, Permit, Subject } from '../domain/authority/authority';
 import { everything, type Pace } from '../domain/authority/pace';
 import type { Log } from '../domain/ports';
 import type { Turns } from '../domain/turns';
@@ -97,10 +97,9 @@ async function admit<C extends Caller>(
   return () => command.run(caller, parsed.data, permit);
 }
 
-/** What a command is about, where it is about a room: General, unless it says otherwise. */
-function subjectOf(input: unknown): { roomId: string; seq?: number } {
-  const { roomId = GENERAL, seq } = (input ?? {}) as { roomId?: string; seq?: number };
-  return seq === undefined ? { roomId } : { roomId, seq };
+/** What a command is about: where that is a room, General, unless it says otherwise. */
+function subjectOf(input: unknown): Subject {
+  return { roomId: GENERAL, ...(input as Subject | undefined) };
 }
 
 function explain(error: unknown, command: string, { asker, requestId }: Caller, log: Log): ErrorReply {

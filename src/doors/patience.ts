@@ -3,6 +3,9 @@ export interface Patience {
   /** The head of a request, and the whole of it. */
   headMs: number;
   requestMs: number;
+  /** How often is looked whether an upload gets on, and how long the longest may take. */
+  uploadMs: number;
+  longestMs: number;
   /** A connection is asked whether it lives, and has to say so. */
   pingEveryMs: number;
   pongMs: number;
@@ -14,6 +17,8 @@ export interface Patience {
 export const patience: Readonly<Patience> = {
   headMs: 15_000,
   requestMs: 60_000,
+  uploadMs: 30_000,
+  longestMs: 60 * 60_000,
   pingEveryMs: 25_000,
   pongMs: 20_000,
   joinMs: 15_000,

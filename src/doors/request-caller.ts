@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Actor, Asker } from '../domain/authority/actor';
 import { policy } from '../domain/authority/policy';
+import type { Incoming } from '../domain/files/files';
 import type { People } from '../domain/people/people';
 import type { CarriedSession } from '../domain/people/sessions';
 import { type CommandName, Refusal } from '../protocol/index';
@@ -13,6 +14,7 @@ import { bearerTokenOf, cookieOf, sessionCookieName } from './session-token';
 /** Whoever sent one request, and the session that they go away with. */
 export class RequestCaller implements SessionCaller {
   asker: Asker;
+  incoming?: Incoming;
   /** Undefined: whatever they came with. */
   private carried: CarriedSession | null | undefined;
   private readonly bearer: string | undefined;

@@ -129,6 +129,12 @@ const questions: { [C in Routed]: () => Promise<Question<C>> } = {
     return { by, payload: { limit: 5 } };
   },
   SetNotifications: async () => ({ by: owner, payload: { roomId, notify: 'all' } }),
+  UploadFile: async () => {
+    const file = { name: 'a.txt', bytes: 'hello' };
+    return { by: await cast.guest(), payload: { roomId, file } as { roomId: string } };
+  },
+  LoadFile: async () => ({ by: owner, payload: { fileId: await cast.upload(owner) } }),
+  DropFile: async () => ({ by: owner, payload: { fileId: await cast.upload(owner) } }),
   MarkRead: async () => aMessageBy(owner),
   Search: async () => {
     await aMessageBy(owner);

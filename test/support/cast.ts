@@ -1,4 +1,4 @@
-import type { BotRight, CommandOutput, Role } from '../../src/protocol/index';
+import { type BotRight, type CommandOutput, GENERAL, type Role } from '../../src/protocol/index';
 import { type Asking, answerTo, HttpAsking, SocketAsking } from './asking';
 import type { RunningServer } from './start-server';
 
@@ -63,6 +63,12 @@ export class Cast {
   async bot(by: Player, rights: BotRight[], name = this.newName('bot')): Promise<Player> {
     const { bot, token } = await answerTo(by.http, 'CreateBot', { name, rights });
     return this.player({ you: bot.bot, token });
+  }
+
+  /** An upload of theirs to General; of somebody else's where they may make none. */
+  async upload(by: Player | undefined): Promise<string> {
+    const reply = await (by ?? (await this.guest())).http.ask('UploadFile', { roomId: GENERAL });
+    return reply.ok ? reply.file.fileId : this.upload(undefined);
   }
 
   newName(name: string): string {

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import type { ApiDocument } from '../../src/doors/http/openapi/document';
 import type { DocumentedOperation } from '../../src/doors/http/openapi/documented-operation';
 import { type Answer, ask } from './http-client';
+import { askWithFile, type Sent } from './upload';
 
 /** A client that knows of the server what its OpenAPI document says, and no more. */
 export class DocumentedApi {
@@ -50,11 +51,16 @@ export class DocumentedApi {
       if (place === 'query') query.set(name, text);
       fields.delete(name);
     }
+    const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const file = fields.get('file');
+    if (file && operation.requestBody?.content['multipart/form-data']) {
+      return askWithFile(this.server, filled, file as Sent, headers);
+    }
     const hasBody = operation.requestBody !== undefined && fields.size > 0;
     return ask(this.server, query.size > 0 ? `${filled}?${query}` : filled, {
       method: method.toUpperCase(),
       headers: {
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
         ...(hasBody ? { 'content-type': 'application/json' } : {}),
       },
       ...(hasBody ? { body: JSON.stringify(Object.fromEntries(fields)) } : {}),

@@ -3,6 +3,8 @@ import type { Log } from '../../src/domain/ports';
 import { createServer, type Overrides } from '../../src/server';
 import { onCleanUp, temporaryFolder } from './clean-up';
 
+const MB = 1_000_000;
+
 export interface StartOptions extends Overrides {
   config?: Partial<Omit<Config, 'dialects'>> & { dialects?: Partial<Config['dialects']> };
   /** Whether a test makes the server fail on purpose. */
@@ -41,6 +43,7 @@ export async function startServer({ config, mayLogErrors, ...overrides }: StartO
       publicUrl: undefined,
       trustProxy: 0,
       webhooksInside: false,
+      files: { limits: { file: MB, person: 50 * MB, all: 100 * MB, reserve: MB }, types: undefined },
       diskIsForgotten: false,
       pageDir: `${dataDir}/no-page`,
       ...config,

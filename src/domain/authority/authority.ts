@@ -1,5 +1,5 @@
 import { type BotRight, type CommandName, personKey, Refusal } from '../../protocol/index';
-import type { StoredMessage } from '../ports';
+import type { StoredFile, StoredMessage } from '../ports';
 import type { ChatRoom } from '../room/chat-room';
 import { type Actor, type Asker, isAtLeast } from './actor';
 import type { Policy, Rule } from './policy';
@@ -11,17 +11,24 @@ export interface Permit {
   room: ChatRoom | undefined;
   /** Of a command that an author may do. */
   message: StoredMessage | undefined;
+  /** Of a command about a file. */
+  file?: StoredFile;
 }
 
 /** What of a payload the rules look at. */
 export interface Subject {
   roomId?: string;
   seq?: number;
+  fileId?: string;
 }
 
 export interface RoomFinder {
   /** Bring a room into memory. Rejects with `room_not_found`. */
   find(roomId: string): Promise<ChatRoom> | ChatRoom;
+}
+
+export interface FileFinder {
+  find(fileId: string): Promise<StoredFile | undefined>;
 }
 
 /**
@@ -30,10 +37,14 @@ export interface RoomFinder {
 export class Authority {
   constructor(
     private readonly rooms: RoomFinder,
+    private readonly files: FileFinder,
     private readonly policy: Policy,
   ) {}
 
-  /** Rejects with `session_required`, `room_not_found`, `not_a_member`, `message_not_found`, `room_locked` or `not_allowed`. */
+  /**
+   * Rejects with `session_required`, `room_not_found`, `not_a_member`, `message_not_found`, `file_not_found`, `room_locked` or
+   * `not_allowed`.
+   */
   async permit(command: CommandName, { actor }: Asker, subject: Subject): Promise<Permit> {
     const rule = this.policy[command];
     if (!actor && rule.who !== 'anyone') throw new Refusal('session_required');
@@ -42,6 +53,7 @@ export class Authority {
       if (actor) checkRole(rule, actor.role);
       return { actor, room: undefined, message: undefined };
     }
+    if (rule.about === 'file') return { actor, ...(await this.fileFor(rule, actor, subject.fileId ?? '')) };
     const room = await this.roomFor(rule, actor, subject.roomId ?? '');
     const message = rule.or === 'author' ? await visibleMessage(room, subject.seq ?? 0) : undefined;
     const isBesides =
@@ -50,6 +62,19 @@ export class Authority {
     if (!isBesides) checkRole(roleIn(rule, room), actor.role);
     if (rule.setting) checkSetting(room, rule.setting, actor);
     return { actor, room, message };
+  }
+
+  private async fileFor(rule: Rule, actor: Actor, fileId: string): Promise<Omit<Permit, 'actor'>> {
+    const file = await this.files.find(fileId);
+    if (!file) throw new Refusal('file_not_found');
+    if (file.seq === undefined) {
+      if (file.by !== actor.key) throw new Refusal('file_not_found');
+      return { file, room: undefined, message: undefined };
+    }
+    const room = await this.roomFor(rule, actor, file.roomId).catch(asNoFile);
+    const message = await room.message(file.seq);
+    if (!message) throw new Refusal('file_not_found');
+    return { file, room, message };
   }
 
   private async roomFor(rule: Rule, actor: Actor, roomId: string): Promise<ChatRoom> {
@@ -84,4 +109,8 @@ async function visibleMessage(room: ChatRoom, seq: number): Promise<StoredMessag
   const message = await room.message(seq);
   if (!message) throw new Refusal('message_not_found');
   return message;
+}
+
+function asNoFile(error: unknown): never {
+  throw error instanceof Refusal ? new Refusal('file_not_found') : error;
 }

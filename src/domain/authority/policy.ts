@@ -15,6 +15,11 @@ export interface Rule {
    * not see a room is answered as if there were none.
    */
   room?: 'inside' | 'visible';
+  /**
+   * It names a file: the room is the one whose message has it. An upload that no message has is there for its uploader alone, and
+   * whoever may not see a file is answered as if there were none.
+   */
+  about?: 'file';
   /** The kinds of room that the command is for. All, where left out. */
   kinds?: readonly RoomKind[];
   /** What there is not, for whoever may not: they are told no more than that. */
@@ -64,9 +69,12 @@ export const policy: Policy = {
   LookAway:          { who: 'guest', room: 'inside', bots: read },
   LoadMessages:      { who: 'guest', room: 'inside', bots: read },
   LoadMessage:       { who: 'guest', room: 'inside', bots: read },
+  LoadFile:          { who: 'guest', room: 'inside', about: 'file', bots: read },
   MarkRead:          { who: 'guest', room: 'inside', bots: read },
   Search:            { who: 'guest', bots: read },
   SendMessage:       { who: 'guest', room: 'inside', setting: 'speakers', bots: speak },
+  UploadFile:        { who: 'guest', room: 'inside', setting: 'speakers', bots: speak },
+  DropFile:          { who: 'guest', bots: speak },
   Type:              { who: 'guest', room: 'inside', setting: 'speakers', bots: speak },
   React:             { who: 'guest', room: 'inside', setting: 'speakers', bots: react },
   TakeReactionBack:  { who: 'guest', room: 'inside', bots: react },

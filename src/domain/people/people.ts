@@ -115,7 +115,7 @@ export class People {
     return this.accounts.offerSetUp();
   }
 
-  whoAmI(actor: Actor | undefined): CommandOutput<'WhoAmI'> {
+  whoAmI(actor: Actor | undefined): Omit<CommandOutput<'WhoAmI'>, 'largestFile'> {
     const mutedUntil = actor && this.dependencies.chat.mutes.untilOf(actor.key);
     return {
       you: actor?.profile ?? null,

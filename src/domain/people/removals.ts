@@ -9,6 +9,9 @@ import type { Renewal } from './renewal';
 import { WHO_LEFT } from './reserved-names';
 import type { Sessions } from './sessions';
 
+/** Most of their uploads that are dropped in one transaction. */
+const UNUSED_AT_ONCE = 100;
+
 /** What becomes of somebody's messages. */
 export type Remains = 'keep' | 'remove';
 
@@ -72,6 +75,7 @@ export class Removals {
         await chatRoom.sweep(key);
       }
     }
+    while ((await store.files.dropUnused({ by: key }, UNUSED_AT_ONCE)) === UNUSED_AT_ONCE);
     await renewal.rename(key, WHO_LEFT);
     renewal.tell({ userID: key, username: WHO_LEFT });
   }

@@ -68,8 +68,8 @@ export interface FileBytes {
    */
   write(fileId: string, source: AsyncIterable<Buffer>, part?: FilePart): Promise<number>;
 
-  /** Resolves with undefined where there are none. `end` is the last byte that is meant. */
-  read(fileId: string, part?: FilePart, range?: { start: number; end: number }): Promise<FileReading | undefined>;
+  /** Resolves with undefined where there are none. */
+  open(fileId: string, part?: FilePart): Promise<OpenFile | undefined>;
 
   /** With all that was made of them. What is gone already is no failure. */
   remove(fileIds: readonly string[]): Promise<void>;
@@ -84,10 +84,12 @@ export interface FileBytes {
   all(): AsyncIterable<string[]>;
 }
 
-export interface FileReading {
-  /** Of all of it, also where a range was asked for. */
-  size: number;
-  bytes: Readable;
+/** It is to be read, which closes it, or to be closed. */
+export interface OpenFile {
+  readonly size: number;
+  /** `end` is the last byte that is meant. */
+  read(range?: { start: number; end: number }): Readable;
+  close(): Promise<void>;
 }
 
 /** What a file turned out to be. */

@@ -1,4 +1,5 @@
 import type { Chat } from '../../domain/chat';
+import type { Files } from '../../domain/files/files';
 import type { Moderation } from '../../domain/moderation/moderation';
 import type { People } from '../../domain/people/people';
 import type { Bots } from '../../domain/programs/bots';
@@ -11,6 +12,7 @@ import { type CommandName, type CommandShape, commands } from '../../protocol/in
 import type { Caller, Commands } from '../dispatch';
 import { botRuns } from './bots';
 import { connectionRuns } from './connections';
+import { fileRuns } from './files';
 import { markRuns } from './marks';
 import { moderationRuns } from './moderation';
 import { peopleRuns, type SessionCaller } from './people';
@@ -26,6 +28,7 @@ export interface Services {
   rooms: Rooms;
   moderation: Moderation;
   search: Search;
+  files: Files;
   webhooks: Webhooks;
   outgoing: OutgoingWebhooks;
   connections: ReachableConnections;
@@ -38,6 +41,7 @@ export function everyCommand({
   rooms,
   moderation,
   search,
+  files,
   webhooks,
   outgoing,
   bots,
@@ -45,10 +49,11 @@ export function everyCommand({
 }: Services): Commands<SessionCaller> {
   return {
     ...withShapes(talkRuns(rooms, search, moderation.audit)),
+    ...withShapes(fileRuns(files)),
     ...withShapes(roomRuns(rooms)),
     ...withShapes(markRuns(rooms, moderation.audit)),
     ...withShapes(moderationRuns(moderation)),
-    ...withShapes(peopleRuns(people)),
+    ...withShapes(peopleRuns(people, files)),
     ...withShapes(webhookRuns(webhooks, outgoing)),
     ...withShapes(connectionRuns(connections, people.tickets)),
     ...withShapes(botRuns(bots)),

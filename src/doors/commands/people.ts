@@ -1,5 +1,6 @@
 import type { Asker } from '../../domain/authority/actor';
 import type { Permit } from '../../domain/authority/authority';
+import type { Files, Incoming } from '../../domain/files/files';
 import type { People } from '../../domain/people/people';
 import type { CarriedSession, SignedIn } from '../../domain/people/sessions';
 import type { peopleCommands } from '../../protocol/commands/people';
@@ -12,13 +13,18 @@ import type { Runs } from './runs';
 export interface SessionCaller extends Caller {
   /** Carry this session from now on, or none. */
   carry(session: CarriedSession | null): void;
+  /** The file that comes with what they ask, where one does. */
+  incoming?: Incoming;
 }
 
 /** How what people do about themselves, and owners about others, is carried out. */
-export function peopleRuns(people: People): Runs<keyof typeof peopleCommands, SessionCaller> {
+export function peopleRuns(
+  people: People,
+  { largest }: Pick<Files, 'largest'>,
+): Runs<keyof typeof peopleCommands, SessionCaller> {
   const { guests, accounts, passwords, profiles, removals, sessions } = people;
   return {
-    WhoAmI: (_caller, _input, { actor }) => people.whoAmI(actor),
+    WhoAmI: (_caller, _input, { actor }) => ({ ...people.whoAmI(actor), largestFile: largest }),
 
     BecomeGuest: async (caller, { asProgram, ...coming }, permit) =>
       signIn(caller, asProgram, await guests.become(coming, askerOf(caller, permit))),

@@ -4,18 +4,21 @@ import { endWith } from '../end-with';
 import type { Patience } from '../patience';
 import type { ProtocolFault, Refusals } from '../refusals';
 import { isUpgraded } from '../upgrade-paths';
+import { boundRequests } from './slow-requests';
 import { letInSoundRequests } from './sound-requests';
 
 /** A server for `listener`, and for all that listens to it by the time that it opens. What is broken is refused, and counted. */
 export function openHttpServer(listener: RequestListener, patience: Patience, refusals: Refusals): Server {
   const options = {
     headersTimeout: patience.headMs,
-    requestTimeout: patience.requestMs,
+    // Of uploads: `boundRequests` knows a shorter one for all else.
+    requestTimeout: patience.longestMs,
     connectionsCheckingInterval: Math.min(patience.headMs / 3, 5_000),
     // Refused with the unsound requests, where it is counted.
     requireHostHeader: false,
   };
   const httpServer = createServer(options, listener);
+  boundRequests(httpServer, patience);
   refuseUnreadable(httpServer, refusals);
   refuseUnsupported(httpServer, refusals);
   httpServer.once('listening', () => letInSoundRequests(httpServer, refusals));

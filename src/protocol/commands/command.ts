@@ -28,6 +28,10 @@ export interface HttpRoute {
    * and answers `ok` in plain text to who does not ask for JSON alone.
    */
   isLenient?: true;
+  /** Its body is a file: `multipart/form-data`, with one part `file`. */
+  takesFile?: true;
+  /** It answers with the bytes of the file that it found, or of what was made of it. */
+  answersFile?: 'whole' | 'thumbnail';
 }
 
 /** The room that a command is about. General where it may be left out. */

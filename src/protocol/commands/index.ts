@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { botCommands } from './bots';
 import { connectionCommands } from './connections';
+import { fileCommands } from './files';
 import { markCommands } from './marks';
 import { moderationCommands } from './moderation';
 import { peopleCommands } from './people';
@@ -13,6 +14,7 @@ export type { CommandShape, HttpRoute } from './command';
 /** Everything that a client of the delta feed or of the HTTP API may ask, by name. */
 export const commands = {
   ...talkCommands,
+  ...fileCommands,
   ...peopleCommands,
   ...roomCommands,
   ...moderationCommands,

@@ -34,6 +34,7 @@ export const peopleCommands = {
       access: z.enum(['open', 'invite']).describe('With `invite` nobody comes in without one.'),
       mutedUntil: z.int().optional().describe('Until when you may not speak.'),
       suggestedName: z.string().describe('A name to suggest to who has none.'),
+      largestFile: z.int().describe('How many bytes a file may have.'),
     }),
     http: { method: 'GET', path: '/session' },
   },

@@ -14,6 +14,7 @@ const letters = {
   A: 'already_registered',
   U: 'set_up_invalid',
   C: 'connection_not_found',
+  F: 'file_not_found',
 } as const;
 
 type Letter = keyof typeof letters;
@@ -60,6 +61,7 @@ export const outsideRooms = {
   Search:            'S....',
   ListRooms:         'S....',
   BrowseRooms:       'S....',
+  DropFile:          'S....',
   OpenDirect:        'S....',
   RemoveBookmark:    'S....',
   ListBookmarks:     'S....',
@@ -93,8 +95,10 @@ export const inRooms: Record<RoomCommand, readonly [den: string, elsewhere: stri
   LookAway:         ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
   LoadMessages:     ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
   LoadMessage:      ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
+  LoadFile:         ['S......', 'SFFFF', 'SFFFF', 'S....', 'S....', 'S......'],
   MarkRead:         ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
   SendMessage:      ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'SLL..L.'],
+  UploadFile:       ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'SLL..L.'],
   Type:             ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'SLL..L.'],
   React:            ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'SLL..L.'],
   TakeReactionBack: ['S......', 'SRRRR', 'SJJJJ', 'S....', 'S....', 'S......'],
@@ -141,11 +145,14 @@ const forBots: Partial<Record<CommandName, string>> = {
   LookAway:         '.NNN',
   LoadMessages:     '.NNN',
   LoadMessage:      '.NNN',
+  LoadFile:         '.NNN',
   MarkRead:         '.NNN',
   LookAtRoom:       '.NNN',
   ListPins:         '.NNN',
   ListMembers:      '.NNN',
   SendMessage:      'N.NN',
+  UploadFile:       'N.NN',
+  DropFile:         'N.NN',
   Type:             'N.NN',
   Report:           'N.NN',
   React:            'NN.N',
@@ -195,7 +202,8 @@ export function cellsOf(command: CommandName): Cell[] {
     ];
   }
   const room = command as RoomCommand;
-  const rows = [...inRooms[room], 'SRRRR'];
+  // A room that there is not has no files either.
+  const rows = [...inRooms[room], inRooms[room][1]];
   return [
     ...cellsIn(bots, row, placesForBots[room] ?? 'general'),
     ...places.flatMap((place, index) => cellsIn(triesInRooms, rows[index] ?? '', place)),

@@ -123,6 +123,18 @@ export class Scene {
     return said.seq;
   }
 
+  /** A file of a new message of the author's there. */
+  async file(spot: Spot): Promise<string> {
+    const { roomId, keeper, author, isLocked } = spot;
+    if (roomId === this.spots.nowhere.roomId) return randomUUID();
+    if (isLocked) await answerTo(keeper.http, 'ChangeRoom', { roomId, speakers: 'everyone' });
+    const { file } = await answerTo(author.http, 'UploadFile', { roomId });
+    const attachments = [{ fileId: file.fileId }];
+    await answerTo(author.http, 'SendMessage', { roomId, clientId: randomUUID(), message: '', attachments });
+    if (isLocked) await answerTo(keeper.http, 'ChangeRoom', { roomId, speakers: 'moderator' });
+    return file.fileId;
+  }
+
   /** An account that is in the room, where one can be brought in. */
   async victim({ roomId, keeper }: Spot): Promise<Player> {
     const victim = await this.cast.member('victim');

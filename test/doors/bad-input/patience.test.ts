@@ -7,7 +7,15 @@ import { RawHttp } from '../../support/raw-http';
 import { Scene } from './scene';
 
 /** Shorter than usual, so that it can be seen to end. */
-const patience = { headMs: 150, requestMs: 250, pingEveryMs: 600, pongMs: 1_000, joinMs: 300 };
+const patience = {
+  headMs: 150,
+  requestMs: 250,
+  uploadMs: 200,
+  longestMs: 5_000,
+  pingEveryMs: 600,
+  pongMs: 1_000,
+  joinMs: 300,
+};
 
 let scene: Scene;
 beforeAll(async () => {

@@ -195,7 +195,15 @@ test('a bot hears and says what its rights let it', async () => {
 });
 
 test('where newcomers need an invite, who has not said who they are hears and says nothing, and is closed soon', async () => {
-  const patience = { headMs: 15_000, requestMs: 60_000, pingEveryMs: 25_000, pongMs: 20_000, joinMs: 300 };
+  const patience = {
+    headMs: 15_000,
+    uploadMs: 30_000,
+    longestMs: 60_000,
+    requestMs: 60_000,
+    pingEveryMs: 25_000,
+    pongMs: 20_000,
+    joinMs: 300,
+  };
   const closed = await startServer({ hasher: quickHasher, patience, config: { access: 'invite' } });
   const { owner: host } = await Cast.gather(closed);
   const [stranger, late] = [await PlainClient.connect(closed.url), await PlainClient.connect(closed.url)];

@@ -1,14 +1,15 @@
 import type { Request, RequestHandler } from 'express';
-import { Refusal } from '../../../protocol/index';
+import { type HttpRoute, Refusal } from '../../../protocol/index';
 import { isOwnRequest, type OwnAddress } from '../../own-origin';
 import { bearerTokenOf, sessionTokenOf } from '../../session-token';
+import { hasBody } from '../request-body';
 import { RequestRefusal } from './problem';
 
 /** Headers that ask for another method than the request's own, which some frameworks believe. */
 const overrides = ['x-http-method-override', 'x-http-method', 'x-method-override'];
 
 /** The methods that an address takes, whether a body comes with them, and of which types it may be. */
-type Taken = ReadonlyMap<string, { takesBody: boolean; mediaTypes: readonly string[] }>;
+type Taken = ReadonlyMap<string, { takesBody: boolean; mediaTypes: readonly string[]; route?: HttpRoute }>;
 
 /** Lets through what this address takes, before its body is read. Answers OPTIONS. */
 export function admission(taken: Taken, own: OwnAddress): RequestHandler {
@@ -36,14 +37,11 @@ function carriesCookie({ headers }: Request, { isHttps }: OwnAddress): boolean {
   return sessionTokenOf(headers, isHttps) !== undefined && bearerTokenOf(headers) === undefined;
 }
 
-function hasBody({ headers }: Request): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-}
-
 function checkBody(request: Request, taken: Taken): void {
-  const { takesBody, mediaTypes } = taken.get(request.method) ?? { takesBody: false, mediaTypes: [] };
-  if (!takesBody) {
+  const operation = taken.get(request.method);
+  if (!operation?.takesBody) {
     throw new RequestRefusal('invalid_payload', 'This takes no body: its parameters go in the query.');
   }
-  if (!request.is([...mediaTypes])) throw new Refusal('unsupported_media_type');
+  if (request.is([...operation.mediaTypes])) return;
+  throw new Refusal(operation.route?.takesFile ? 'upload_malformed' : 'unsupported_media_type');
 }

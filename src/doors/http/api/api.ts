@@ -1,12 +1,18 @@
-import express, { type RequestHandler, Router } from 'express';
+import express, { type Request, type RequestHandler, Router } from 'express';
+import type { Files } from '../../../domain/files/files';
 import type { People } from '../../../domain/people/people';
-import { PACKET_MAX_BYTES, Refusal } from '../../../protocol/index';
+import { type FileInfo, PACKET_MAX_BYTES, Refusal } from '../../../protocol/index';
 import { dispatch } from '../../dispatch';
+import type { Patience } from '../../patience';
 import { RequestCaller } from '../../request-caller';
 import { localsOf, routed } from '../../request-locals';
 import { description } from '../docs/description';
+import { readUnwanted } from '../request-body';
+import { isPaced } from '../slow-requests';
 import { admission } from './admission';
+import { answerWithFile } from './file-answer';
 import { answerLeniently, type LenientDependencies } from './lenient';
+import { MultipartFile } from './multipart';
 import { type Address, addresses, type Operation } from './operations';
 import { payloadOf } from './payload';
 import { payloadDetail } from './payload-detail';
@@ -14,6 +20,8 @@ import { sendProblem } from './problem';
 
 export interface ApiDependencies extends LenientDependencies {
   people: Pick<People, 'authenticate'>;
+  files: Pick<Files, 'openBytes'>;
+  patience: Pick<Patience, 'uploadMs'>;
 }
 
 /** Every command that has a route, at its address. It goes the same way as on a socket: see `dispatch`. */
@@ -55,15 +63,25 @@ function answer({ operations }: Address, dependencies: ApiDependencies): Request
       idempotencyKey: request.get('idempotency-key'),
     });
     const caller = new RequestCaller(request, dependencies.people, dependencies, localsOf(response).requestId);
+    if (route.takesFile) caller.incoming = incomingFile(request, dependencies.patience);
     const reply = await dispatch(dependencies.commands, caller, name, payload, dependencies);
     caller.leave(response);
+    if (route.takesFile && !request.complete) readUnwanted(request);
     if (!reply.ok) {
       const isShape = reply.error.code === 'invalid_payload';
       return sendProblem(response, reply.error, isShape ? payloadDetail(shape.input, payload) : undefined);
     }
     const { ok, ...output } = reply;
+    if (route.answersFile) {
+      return answerWithFile(request, response, output as { file: FileInfo }, route.answersFile, dependencies.files);
+    }
     response.status(route.status ?? 200).json(output);
   };
+}
+
+function incomingFile(request: Request, { uploadMs }: Pick<Patience, 'uploadMs'>): MultipartFile {
+  isPaced(request);
+  return new MultipartFile(request, uploadMs);
 }
 
 function queryOf(url: string): string {

@@ -2,6 +2,7 @@ import { type CommandName, type CommandShape, commands, type HttpRoute } from '.
 import { fieldsOf, type TextType } from './json-types';
 
 const strict = ['application/json'];
+const form = ['multipart/form-data'];
 const lenient = [...strict, 'application/x-www-form-urlencoded', 'text/plain'];
 
 /** One command as the API offers it. */
@@ -31,7 +32,7 @@ export function operations(): Operation[] {
 
 function operation(name: CommandName, shape: CommandShape, route: HttpRoute): Operation {
   const takesBody = route.method !== 'GET' && route.method !== 'DELETE';
-  const mediaTypes = route.isLenient ? lenient : strict;
+  const mediaTypes = route.takesFile ? form : route.isLenient ? lenient : strict;
   return { name, shape, route, fields: fieldsOf(shape.input), takesBody, mediaTypes };
 }
 

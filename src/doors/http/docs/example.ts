@@ -7,6 +7,7 @@ const exampleValues: Readonly<Record<string, unknown>> = {
   userID: '01890a5d-ac96-774b-bcce-b302099a8057',
   userIDs: ['01890a5d-ac96-774b-bcce-b302099a8057'],
   inviteId: '01890a5d-ac96-774b-bcce-b302099a8057',
+  fileId: '01890a5d-ac96-774b-bcce-b302099a8057',
   webhookId: '01890a5d-ac96-774b-bcce-b302099a8057',
   reportId: 3,
   connectionID: 'hZ3vQ0c1k8XbT5dW',
@@ -64,7 +65,7 @@ export function examplePayload({ operationId, parameters, requestBody }: Documen
 
 /** What to type into a terminal to ask for this. */
 export function curlOf(operation: DocumentedOperation, method: string, path: string, origin: string): string {
-  const { parameters, security } = operation;
+  const { parameters, requestBody, security } = operation;
   const payload = examplePayload(operation);
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(payload.get(name))));
   const inQuery = parameters.filter((one) => one.in === 'query' && payload.has(one.name)).map(({ name }) => name);
@@ -73,6 +74,7 @@ export function curlOf(operation: DocumentedOperation, method: string, path: str
   const verb = method === 'get' ? '' : ` -X ${method.toUpperCase()}`;
   const lines = [`curl${verb} "${origin}/api${address}${query === '' ? '' : `?${query}`}"`];
   if (security.every((one) => Object.keys(one).length > 0)) lines.push(`-H "Authorization: Bearer $TOKEN"`);
+  if (requestBody?.content['multipart/form-data']) lines.push('-F file=@holiday.jpg');
   for (const { name } of parameters) payload.delete(name);
   if (payload.size > 0) {
     lines.push(`-H "Content-Type: application/json"`, `-d '${JSON.stringify(Object.fromEntries(payload))}'`);

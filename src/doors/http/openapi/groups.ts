@@ -1,5 +1,6 @@
 import { botCommands } from '../../../protocol/commands/bots';
 import { connectionCommands } from '../../../protocol/commands/connections';
+import { fileCommands } from '../../../protocol/commands/files';
 import { markCommands } from '../../../protocol/commands/marks';
 import { moderationCommands } from '../../../protocol/commands/moderation';
 import { peopleCommands } from '../../../protocol/commands/people';
@@ -11,6 +12,7 @@ import type { CommandName } from '../../../protocol/index';
 /** The commands as the documentation puts them together, in its order. */
 export const groups = [
   { name: 'Messages', description: 'What is said in a room, and what happens to it.', commands: talkCommands },
+  { name: 'Files', description: 'Pictures and other files, which messages bring.', commands: fileCommands },
   { name: 'Rooms', description: 'Rooms, their members and invites, and direct conversations.', commands: roomCommands },
   {
     name: 'Marks',

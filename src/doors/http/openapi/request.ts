@@ -14,6 +14,17 @@ export interface RequestParts {
   requestBody?: { required: boolean; content: Record<string, { schema: JsonSchema }> };
 }
 
+const form = {
+  'multipart/form-data': {
+    schema: {
+      type: 'object',
+      properties: { file: { type: 'string', contentMediaType: 'application/octet-stream', description: 'The file.' } },
+      required: ['file'],
+      additionalProperties: false,
+    } satisfies JsonSchema,
+  },
+} as const;
+
 /** Where each field of a command's payload stands in a request: in the path, in the query, or in the body. */
 export function requestOf(operation: Operation): RequestParts {
   const { properties, required } = payloadSchema(operation);
@@ -25,6 +36,7 @@ export function requestOf(operation: Operation): RequestParts {
     const inQuery = others.map((name) => parameter(name, 'query', required.includes(name), properties[name] ?? {}));
     return { parameters: [...parameters, ...inQuery] };
   }
+  if (operation.route.takesFile) return { parameters, requestBody: { required: true, content: form } };
   if (others.includes('clientId')) parameters.push(idempotencyKey(properties.clientId ?? {}));
   if (others.length === 0) return { parameters };
 

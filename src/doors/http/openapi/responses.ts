@@ -1,4 +1,6 @@
 import { policy } from '../../../domain/authority/policy';
+import type { HttpRoute } from '../../../protocol/index';
+import { SAVED_TYPE, shownTypes } from '../api/file-answer';
 import type { Operation } from '../api/operations';
 import type { JsonSchema } from './schemas';
 
@@ -43,6 +45,13 @@ export const refusals = {
   NotFound: { description: 'There is none, or none that whoever asks may see.', headers: bornByAll, content: problem },
   Conflict: { description: 'It contradicts what is there already.', headers: bornByAll, content: problem },
   TooLarge: { description: 'The body has more than 64 KiB.', headers: bornByAll, content: problem },
+  FileTooLarge: {
+    description: 'The file is larger than files can be, or its picture than can be shown.',
+    headers: bornByAll,
+    content: problem,
+  },
+  FileTypeRefused: { description: 'Files of this type are not taken.', headers: bornByAll, content: problem },
+  NoRoom: { description: 'There is no room for more files just now.', headers: retryAfter, content: problem },
   NotJson: { description: 'The body is not JSON.', headers: bornByAll, content: problem },
   TooMany: { description: 'That was a lot at once.', headers: retryAfter, content: problem },
   Unavailable: {
@@ -53,6 +62,15 @@ export const refusals = {
   Refused: { description: 'Refused for another reason.', headers: bornByAll, content: problem },
 } as const;
 
+/** The bytes of a file, under whichever type it is given. */
+const bytes = Object.fromEntries([SAVED_TYPE, ...shownTypes].map((type) => [type, { schema: {} }]));
+
+const ofRanges: Responses = {
+  '206': { description: 'The stretch that `Range` asks for.', headers: bornByAll, content: bytes },
+  '304': { description: 'It is what `If-None-Match` says.', headers: bornByAll },
+  '416': { description: 'It has no such stretch.', headers: bornByAll },
+};
+
 /** What a command may answer, by status. */
 export function responsesOf({ name, route, takesBody }: Operation, answer: JsonSchema): Responses {
   const { who, room } = policy[name];
@@ -62,16 +80,19 @@ export function responsesOf({ name, route, takesBody }: Operation, answer: JsonS
     [String(route.status ?? 200)]: {
       description: 'Done.',
       headers: bornByAll,
-      content: {
-        'application/json': { schema: answer },
-        ...(route.isLenient ? { 'text/plain': { schema: { const: 'ok' } } } : {}),
-      },
+      content: route.answersFile
+        ? bytes
+        : {
+            'application/json': { schema: answer },
+            ...(route.isLenient ? { 'text/plain': { schema: { const: 'ok' } } } : {}),
+          },
     },
+    ...(route.answersFile ? ofRanges : {}),
     '400': refusal('BadRequest'),
     ...(needsSession ? { '401': refusal('NoSession') } : {}),
     ...(mayBeForbidden ? { '403': refusal('NotAllowed') } : {}),
     ...(route.path.includes('{') ? { '404': refusal('NotFound') } : {}),
-    ...(takesBody ? { '409': refusal('Conflict'), '413': refusal('TooLarge'), '415': refusal('NotJson') } : {}),
+    ...(takesBody ? { '409': refusal('Conflict'), ...refusalsOfBodies(route) } : {}),
     '429': refusal('TooMany'),
     '503': refusal('Unavailable'),
     default: refusal('Refused'),
@@ -80,4 +101,10 @@ export function responsesOf({ name, route, takesBody }: Operation, answer: JsonS
 
 function refusal(name: keyof typeof refusals) {
   return { $ref: `#/components/responses/${name}` };
+}
+
+function refusalsOfBodies({ takesFile }: HttpRoute) {
+  return takesFile
+    ? { '413': refusal('FileTooLarge'), '415': refusal('FileTypeRefused'), '507': refusal('NoRoom') }
+    : { '413': refusal('TooLarge'), '415': refusal('NotJson') };
 }
