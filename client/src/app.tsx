@@ -16,6 +16,7 @@ const ErrandPage = part(() => import('./account/errand-page'));
 const Farewell = part(() => import('./account/farewell'));
 const AbsentRoom = part(() => import('./room/absent-room'));
 const JoinDialog = part(() => import('./join/join-dialog'));
+const Attendance = part(() => import('./attendance'));
 const PeoplePanel = part(() => import('./people/people-panel'));
 
 export function App() {
@@ -49,6 +50,7 @@ export function App() {
       <Panels />
       <Viewer />
       <MenuHost />
+      <Attendance />
     </div>
   );
 }

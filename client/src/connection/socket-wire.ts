@@ -13,6 +13,7 @@ const told: ReadonlySet<string> = new Set<ToldName>([
   'RoomActive',
   'RoomRenewed',
   'ReadMoved',
+  'BookmarksChanged',
   'YouChanged',
   'PersonChanged',
 ]);

@@ -11,6 +11,7 @@ import { Quote } from './quote';
 import { Reactions } from './reactions';
 import type { Times } from './times';
 
+const Marks = part(() => import('../marks/message-marks'));
 const EditBox = part(() => import('./edit-box'));
 const OutgoingFiles = part(() => import('../files/outgoing-files'));
 
@@ -75,6 +76,7 @@ export function MessageRow(props: MessageRowProps) {
             <Text {...props} />
           )}
           {said?.attachments && !said.deleted && <MessageFiles files={said.attachments} seq={said.seq} />}
+          {said && !said.deleted && <Marks roomId={roomId} message={said} />}
           {said && you && !said.deleted && <Reactions roomId={roomId} message={said} you={you} />}
           {written?.attachments && <OutgoingFiles entry={written} />}
           {written && <MessageState entry={written} />}

@@ -22,6 +22,11 @@ export function isHost(you: Profile, room: Room): boolean {
   return room.host === personKey(you);
 }
 
+/** Whether someone may pin what is said in a room: whoever keeps it, and in a conversation everyone. */
+export function mayPin(you: Profile, room: Room): boolean {
+  return room.kind === 'direct' || isAtLeast(you, 'moderator') || isHost(you, room);
+}
+
 /** Whether someone may speak in a room. Its host may, whomever it is for. */
 export function maySpeak(you: Profile, room: Room): boolean {
   return !room.archived && (isAtLeast(you, room.speakers ?? 'guest') || isHost(you, room));

@@ -1,11 +1,21 @@
 import { UNREAD_MAX } from '@protocol/limits';
-import type { ListedRoom } from '@protocol/rooms';
+import type { ListedRoom, Notify } from '@protocol/rooms';
 
-type Counted = Pick<ListedRoom, 'kind' | 'unread' | 'mentions'>;
+type Counted = Pick<ListedRoom, 'kind' | 'unread' | 'mentions' | 'notify'>;
 
-/** What of a room is meant for you: mentions, and in a direct conversation everything. */
-export function meantForYou({ kind, unread, mentions }: Counted): number {
-  return kind === 'direct' ? unread : mentions;
+/** What of a room the person wants to be notified of: as they chose, or as it is for who did not choose. */
+export function notifyOf({ kind, notify }: Pick<Counted, 'kind' | 'notify'>): Notify {
+  return notify ?? (kind === 'direct' ? 'all' : 'mentions');
+}
+
+/** How much of a room is meant for you, by what you want to be notified of there. */
+export function meantForYou(room: Counted): number {
+  return { all: room.unread, mentions: room.mentions, none: 0 }[notifyOf(room)];
+}
+
+/** How much is meant for you in all. */
+export function countForYou(rooms: readonly Counted[]): number {
+  return rooms.reduce((sum, room) => sum + meantForYou(room), 0);
 }
 
 /** A number as it is shown: beyond what is counted, only that there are more. */
@@ -22,6 +32,6 @@ export function attentionText(room: Counted): string {
 
 /** The title of the window: how much is meant for you, then where you are. */
 export function titleOf(rooms: readonly Counted[], name: string): string {
-  const count = rooms.reduce((sum, room) => sum + meantForYou(room), 0);
+  const count = countForYou(rooms);
   return `${count > 0 ? `(${countText(count)}) ` : ''}${name === '' ? '' : `${name} · `}Snug`;
 }

@@ -1,8 +1,9 @@
 import type { ListedRoom } from '@protocol/rooms';
+import { BellOff } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useActions, usePage } from '../page';
 import { pathOf } from '../route/route';
-import { attentionText, countText, meantForYou } from './attention';
+import { attentionText, countText, meantForYou, notifyOf } from './attention';
 import { RoomIcon } from './room-icon';
 import { labelOf } from './room-label';
 
@@ -12,6 +13,9 @@ export function RoomItem({ room, onGo }: { room: ListedRoom; onGo: (() => void) 
   const you = usePage((page) => page.you);
   const isHere = usePage((page) => page.route.roomId === room.roomId);
   const forYou = meantForYou(room);
+  const notify = notifyOf(room);
+  const isMuted = notify === 'none';
+  const isNew = room.unread > 0 && !isMuted;
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -26,13 +30,19 @@ export function RoomItem({ room, onGo }: { room: ListedRoom; onGo: (() => void) 
         onClick={go}
         className={`flex min-h-9 items-center gap-2 rounded-lg px-2 py-1 pointer-coarse:min-h-11 ${
           isHere ? 'bg-surface font-semibold shadow-[0_1px_2px_#0001]' : 'hover:bg-surface/60'
-        } ${room.unread > 0 ? 'font-semibold' : isHere ? '' : 'text-soft'}`}
+        } ${isNew ? 'font-semibold' : isHere ? '' : 'text-soft'}`}
       >
         <RoomIcon room={room} you={you} />
         <span dir="auto" className="truncate">
           {labelOf(room, you)}
         </span>
-        {room.unread > 0 && (
+        {isMuted && (
+          <>
+            <span className="sr-only">, muted</span>
+            <BellOff aria-hidden="true" className="mr-1 ml-auto size-3.5 flex-none text-soft" />
+          </>
+        )}
+        {isNew && (
           <>
             <span className="sr-only">, {attentionText(room)}</span>
             <span
@@ -41,7 +51,7 @@ export function RoomItem({ room, onGo }: { room: ListedRoom; onGo: (() => void) 
                 forYou > 0 ? 'bg-accent text-on-accent' : 'text-soft'
               }`}
             >
-              {forYou > 0 && room.kind !== 'direct' ? `@${countText(forYou)}` : countText(room.unread)}
+              {forYou > 0 && notify === 'mentions' ? `@${countText(forYou)}` : countText(room.unread)}
             </span>
           </>
         )}

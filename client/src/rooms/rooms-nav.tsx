@@ -1,5 +1,5 @@
 import type { ListedRoom } from '@protocol/rooms';
-import { type LucideIcon, Plus, Search, Shield } from 'lucide-react';
+import { Bookmark, type LucideIcon, Plus, Search, Shield } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useActions, usePage } from '../page';
 import { isAtLeast } from '../people/rank';
@@ -49,8 +49,12 @@ export default function RoomsNav({ onGo }: { onGo?: (() => void) | undefined }) 
           {list('Direct messages', groups.direct)}
           {groups.archived.length > 0 && <Heading>Archived</Heading>}
           {groups.archived.length > 0 && list('Archived', groups.archived)}
+          <button type="button" className={`${row} mt-3`} onClick={() => openPanel('bookmarks')}>
+            <Bookmark aria-hidden="true" className="mx-1 size-4 flex-none" />
+            Bookmarks
+          </button>
           {isAtLeast(you, 'moderator') && (
-            <button type="button" className={`${row} mt-3`} onClick={() => openPanel('moderation')}>
+            <button type="button" className={row} onClick={() => openPanel('moderation')}>
               <Shield aria-hidden="true" className="mx-1 size-4 flex-none" />
               Moderation
             </button>

@@ -34,6 +34,15 @@ test('what is meant for you is counted in the title: mentions, and direct messag
   expect(titleOf([direct({ unread: 100 })], '')).toBe('(100+) Snug');
 });
 
+test('what one wants to be notified of says what is meant for one, and a muted room is quiet', () => {
+  const counts = { unread: 9, mentions: 1 };
+  expect(
+    (['all', 'mentions', 'none'] as const).map((notify) => meantForYou(listed('a', { ...counts, notify }))),
+  ).toEqual([9, 1, 0]);
+  expect(meantForYou(direct({ ...counts, notify: 'mentions' }))).toBe(1);
+  expect(titleOf([listed('a', { ...counts, notify: 'none' })], 'General')).toBe('General · Snug');
+});
+
 test('what is new in a room is said in words', () => {
   expect(attentionText(listed('a'))).toBe('');
   expect(attentionText(listed('a', { unread: 100, mentions: 2 }))).toBe('100+ unread, 2 for you');

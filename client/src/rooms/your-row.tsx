@@ -1,5 +1,6 @@
 import type { Profile, Role } from '@protocol/people';
 import { Settings } from 'lucide-react';
+import { QuietMark } from '../notifications/quiet-mark';
 import { useActions } from '../page';
 import { Avatar } from '../people/avatar';
 import { isAtLeast, roleOf } from '../people/rank';
@@ -27,6 +28,7 @@ export function YourRow({ you }: { you: Profile }) {
             <span dir="auto" className="block truncate text-[12.5px] text-soft leading-4">
               {you.status || words[roleOf(you)]}
             </span>
+            <QuietMark />
           </span>
           <Settings aria-hidden="true" className="size-4 flex-none text-soft" />
         </button>

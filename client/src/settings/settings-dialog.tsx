@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NotificationSettings } from '../notifications/notification-settings';
 import { useActions, usePage } from '../page';
 import { isAtLeast } from '../people/rank';
 import { Button } from '../ui/button';
@@ -30,6 +31,9 @@ export default function SettingsDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </Section>
       )}
+      <Section title="Notifications">
+        <NotificationSettings />
+      </Section>
       {isAtLeast(you, 'moderator') && (
         <Section title="Moderation">
           <Button look="quiet" className="w-full" onClick={() => openPanel('moderation')}>

@@ -140,7 +140,9 @@ export function apply(state: PageState, event: PageEvent): PageState {
 /** Someone else than before starts with nothing of what the one before saw. */
 function known(state: PageState, { you, mutedUntil }: Of<'known'>): PageState {
   const isSame = state.you !== null && personKey(state.you) === personKey(you);
-  const kept = isSame ? {} : { room: null, recent: [], rooms: [], newSince: undefined, outbox: [], picked: [] };
+  const kept = isSame
+    ? {}
+    : { room: null, recent: [], rooms: [], newSince: undefined, outbox: [], picked: [], bookmarks: {} };
   // Their connection is yet to come.
   return { ...state, ...kept, you, mutedUntil, stage: { name: 'here' }, link: 'down' };
 }

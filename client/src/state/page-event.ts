@@ -14,6 +14,7 @@ export type ToldName =
   | 'RoomActive'
   | 'RoomRenewed'
   | 'ReadMoved'
+  | 'BookmarksChanged'
   | 'YouChanged'
   | 'PersonChanged';
 

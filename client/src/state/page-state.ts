@@ -21,6 +21,9 @@ export type PanelName =
   | 'room-settings'
   | 'invite'
   | 'search'
+  | 'pins'
+  | 'bookmarks'
+  | 'room-notifications'
   | 'settings'
   | 'moderation'
   | 'switcher'
@@ -95,6 +98,8 @@ export interface PageState {
   newer: 'idle' | 'loading';
   panel: OpenPanel | null;
   viewing: Viewing | null;
+  /** Whether you keep a message, by `bookmarkKey`, as far as is known. */
+  bookmarks: Readonly<Record<string, boolean>>;
   /** A word to the person, until they close it or the next one. */
   word: { text: string; time: number; undoClear?: UndoClear } | null;
 }
@@ -125,5 +130,6 @@ export const emptyPage: PageState = {
   newer: 'idle',
   panel: null,
   viewing: null,
+  bookmarks: {},
   word: null,
 };

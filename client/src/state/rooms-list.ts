@@ -18,15 +18,16 @@ export function unlist(rooms: Rooms, roomId: string): Rooms {
   return rooms.filter((room) => room.roomId !== roomId);
 }
 
-/** The room's own fields are these now; how far it is read, and whose conversation it is, stays. */
+/** The room's own fields are these now; what is the person’s own of it, and whose conversation it is, stays. */
 export function renew(rooms: Rooms, room: Room): Rooms {
-  return change(rooms, room.roomId, ({ head, readSeq, unread, mentions, people }) => ({
+  return change(rooms, room.roomId, ({ head, readSeq, unread, mentions, people, notify }) => ({
     ...room,
     head,
     readSeq,
     unread,
     mentions,
     ...(people ? { people } : {}),
+    ...(notify ? { notify } : {}),
   }));
 }
 

@@ -22,6 +22,11 @@ export function applyTold(state: PageState, event: Told): PageState {
     }
     case 'ReadMoved':
       return { ...state, rooms: moveRead(state.rooms, event) };
+    case 'BookmarksChanged':
+      return {
+        ...state,
+        bookmarks: { ...state.bookmarks, [bookmarkKey(event.roomId, event.seq)]: event.isBookmarked },
+      };
     case 'YouChanged': {
       const { you, mutedUntil } = event;
       const profiles = knowProfiles(state.profiles, [you]);
@@ -42,6 +47,8 @@ export function applyTold(state: PageState, event: Told): PageState {
 export function inRoom(state: PageState, roomId: string, change: (room: RoomState) => RoomState): PageState {
   return state.room?.room.roomId === roomId ? { ...state, room: change(state.room) } : state;
 }
+
+export const bookmarkKey = (roomId: string, seq: number) => `${roomId} ${seq}`;
 
 export function keyOfYou({ you }: PageState): string {
   return you ? personKey(you) : '';

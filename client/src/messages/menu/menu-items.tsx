@@ -1,6 +1,22 @@
 import type { Profile } from '@protocol/people';
 import type { Message } from '@protocol/rooms';
-import { Ban, Copy, Flag, History, Link, MicOff, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react';
+import {
+  Ban,
+  Bookmark,
+  BookmarkMinus,
+  Copy,
+  Flag,
+  History,
+  Link,
+  MicOff,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  SmilePlus,
+  Trash2,
+} from 'lucide-react';
+import { useMarking } from '../../marks/use-marking';
 import { useActions } from '../../page';
 import { Menu, MenuItem } from '../../ui/menu';
 import type { Point } from '../../ui/place';
@@ -24,6 +40,7 @@ interface MenuItemsProps {
 export function MenuItems({ roomId, message, at, you, offered, onStep, onClose }: MenuItemsProps) {
   const { startReply, startEdit, copyText, copyLink } = useActions();
   const { author, seq } = message;
+  const marking = useMarking(roomId, message);
   const after = (act: () => void) => () => {
     onClose();
     // The dialog of the menu gives the focus back as it closes; what is begun here may take it then.
@@ -52,6 +69,28 @@ export function MenuItems({ roomId, message, at, you, offered, onStep, onClose }
       {offered.has('copyLink') && (
         <MenuItem icon={Link} onChoose={after(() => copyLink(roomId, seq))}>
           Copy link
+        </MenuItem>
+      )}
+      {offered.has('bookmark') && (
+        <MenuItem
+          icon={marking.isBookmarked ? BookmarkMinus : Bookmark}
+          onChoose={() => {
+            onClose();
+            marking.bookmark();
+          }}
+        >
+          {marking.isBookmarked ? 'Remove bookmark' : 'Bookmark'}
+        </MenuItem>
+      )}
+      {offered.has('pin') && (
+        <MenuItem
+          icon={message.pinned ? PinOff : Pin}
+          onChoose={() => {
+            onClose();
+            marking.pin();
+          }}
+        >
+          {message.pinned ? 'Unpin' : 'Pin'}
         </MenuItem>
       )}
       {offered.has('edits') && (

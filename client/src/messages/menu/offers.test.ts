@@ -12,11 +12,11 @@ function offered(more: Partial<Parameters<typeof offersFor>[0]>): Offer[] {
 }
 
 test('anyone may answer, react to, copy and report what another said', () => {
-  expect(offered({})).toEqual(['react', 'reply', 'copyText', 'copyLink', 'report']);
+  expect(offered({})).toEqual(['react', 'reply', 'copyText', 'copyLink', 'bookmark', 'report']);
 });
 
 test('one’s own message can be edited and deleted, and is not reported', () => {
-  expect(offered({ you: mira })).toEqual(['react', 'reply', 'edit', 'copyText', 'copyLink', 'delete']);
+  expect(offered({ you: mira })).toEqual(['react', 'reply', 'edit', 'copyText', 'copyLink', 'bookmark', 'delete']);
 });
 
 test('where nothing is written there is nothing to copy', () => {
@@ -29,11 +29,19 @@ test('a moderator deletes, mutes and bans, but does not edit', () => {
     'reply',
     'copyText',
     'copyLink',
+    'bookmark',
+    'pin',
     'report',
     'mute',
     'ban',
     'delete',
   ]);
+});
+
+test('moderators and the host pin, and in a conversation everyone', () => {
+  expect(offered({ room: { ...room, kind: 'private', host: 'jo' } })).toContain('pin');
+  expect(offered({ room: { ...room, kind: 'direct' } })).toContain('pin');
+  expect(offered({ room: { ...room, kind: 'private', host: 'mira' } })).not.toContain('pin');
 });
 
 test('a moderator sees earlier texts of what was edited', () => {
@@ -50,14 +58,14 @@ test('moderators are muted and banned by owners only, and nobody by themselves',
 
 test('who may not speak in a room may not answer, react or edit in it', () => {
   const quiet: Room = { ...room, speakers: 'moderator' };
-  expect(offered({ room: quiet })).toEqual(['copyText', 'copyLink', 'report']);
-  expect(offered({ room: quiet, you: mira })).toEqual(['copyText', 'copyLink', 'delete']);
+  expect(offered({ room: quiet })).toEqual(['copyText', 'copyLink', 'bookmark', 'report']);
+  expect(offered({ room: quiet, you: mira })).toEqual(['copyText', 'copyLink', 'bookmark', 'delete']);
   expect(offered({ room: quiet, you: moderator })).toContain('reply');
 });
 
 test('in an archived room nothing is added or changed', () => {
   const archived: Room = { ...room, archived: true };
-  expect(offered({ room: archived, you: mira })).toEqual(['copyText', 'copyLink', 'delete']);
+  expect(offered({ room: archived, you: mira })).toEqual(['copyText', 'copyLink', 'bookmark', 'delete']);
 });
 
 test('nothing can be done with what is deleted, or with a notice', () => {

@@ -1,8 +1,21 @@
 import { type Profile, personKey } from '@protocol/people';
 import type { Message, Room } from '@protocol/rooms';
-import { isAtLeast, mayModerate, maySpeak } from '../../people/rank';
+import { isAtLeast, mayModerate, mayPin, maySpeak } from '../../people/rank';
 
-const offers = ['react', 'reply', 'edit', 'copyText', 'copyLink', 'report', 'edits', 'mute', 'ban', 'delete'] as const;
+const offers = [
+  'react',
+  'reply',
+  'edit',
+  'copyText',
+  'copyLink',
+  'bookmark',
+  'pin',
+  'report',
+  'edits',
+  'mute',
+  'ban',
+  'delete',
+] as const;
 
 /** What can be done with a message. */
 export type Offer = (typeof offers)[number];
@@ -28,6 +41,8 @@ export function offersFor({ message, you, room, author }: Standing): ReadonlySet
     edit: isOwn && speaks,
     copyText: message.message !== '',
     copyLink: true,
+    bookmark: true,
+    pin: mayPin(you, room),
     report: !isOwn,
     edits: isModerator && message.editedAt !== undefined,
     mute: disciplines,
