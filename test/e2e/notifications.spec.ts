@@ -71,7 +71,7 @@ test('a mention and a direct message notify; what is on screen, muted or not to 
   await expect(mira.page).toHaveTitle('(1) Climbing · Snug');
   const settings = mira.opened('Settings');
   await inSettings(mira, async () => {
-    await settings.getByRole('checkbox', { name: 'Show notifications on the desktop' }).check();
+    await settings.getByRole('checkbox', { name: 'Show notifications on the desktop' }).click();
     await expect(settings.getByText('They are shown while this page is open in a tab.')).toBeVisible();
     await expectNothingWrong(mira.page, 'dialog[open]');
   });
@@ -140,7 +140,10 @@ test('of several tabs one notifies, and where the browser blocks it the settings
   await mira.page.request.post('/api/users', { data: { username: 'Mira', password: PASSWORD } });
   await mira.page.goto('/');
   const settings = mira.opened('Settings');
-  await inSettings(mira, () => settings.getByRole('checkbox', { name: 'Show notifications on the desktop' }).check());
+  await inSettings(mira, async () => {
+    await settings.getByRole('checkbox', { name: 'Show notifications on the desktop' }).click();
+    await expect(settings.getByRole('checkbox', { name: 'Show notifications on the desktop' })).toBeChecked();
+  });
   const made = await mira.ask<{ room: { roomId: string } }>('POST', '/rooms', { name: 'Climbing', kind: 'public' });
   await mira.listed('Climbing').click();
   const other = await room.visitorIn(mira.page.context());
