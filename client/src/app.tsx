@@ -1,9 +1,7 @@
 import { Composer } from './composer/composer';
 import { Announcer } from './messages/announcer';
-import { MenuHost } from './messages/menu/menu-host';
 import { MessageList } from './messages/message-list';
 import { usePage } from './page';
-import { Panels, Viewer } from './panels';
 import { ConnectionBanner } from './room/connection-banner';
 import { RoomHeader } from './room/room-header';
 import { useTitle } from './room/use-title';
@@ -16,7 +14,7 @@ const ErrandPage = part(() => import('./account/errand-page'));
 const Farewell = part(() => import('./account/farewell'));
 const AbsentRoom = part(() => import('./room/absent-room'));
 const JoinDialog = part(() => import('./join/join-dialog'));
-const Attendance = part(() => import('./attendance'));
+const Beside = part(() => import('./beside'));
 const PeoplePanel = part(() => import('./people/people-panel'));
 
 export function App() {
@@ -47,10 +45,7 @@ export function App() {
       </main>
       <PeoplePanel />
       {stage === 'joining' && <JoinDialog />}
-      <Panels />
-      <Viewer />
-      <MenuHost />
-      <Attendance />
+      <Beside />
     </div>
   );
 }

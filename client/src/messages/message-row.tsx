@@ -3,6 +3,7 @@ import { MessageFiles } from '../media/message-files';
 import { useActions, usePage } from '../page';
 import { Avatar } from '../people/avatar';
 import { PersonName } from '../people/person-name';
+import { bookmarkKey } from '../state/told';
 import { part } from '../ui/part';
 import type { Utterance } from './entry';
 import { MessageState } from './message-state';
@@ -35,6 +36,7 @@ export function MessageRow(props: MessageRowProps) {
   const said = utterance.type === 'said' ? utterance.said : null;
   const at = said?.sentAt ?? written?.writtenAt ?? 0;
   const replyTo = said?.replyTo ?? written?.replyTo;
+  const isKept = usePage((page) => said && page.bookmarks[bookmarkKey(roomId, said.seq)]);
   const isForYou = you !== null && said?.mentions?.includes(personKey(you));
   const when = (label: string, className: string) => (
     <time dateTime={new Date(at).toISOString()} title={times.full(at)} className={className}>
@@ -76,7 +78,7 @@ export function MessageRow(props: MessageRowProps) {
             <Text {...props} />
           )}
           {said?.attachments && !said.deleted && <MessageFiles files={said.attachments} seq={said.seq} />}
-          {said && !said.deleted && <Marks roomId={roomId} message={said} />}
+          {said && !said.deleted && (said.pinned || isKept) && <Marks isPinned={said.pinned} isKept={isKept} />}
           {said && you && !said.deleted && <Reactions roomId={roomId} message={said} you={you} />}
           {written?.attachments && <OutgoingFiles entry={written} />}
           {written && <MessageState entry={written} />}

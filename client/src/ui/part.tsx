@@ -1,6 +1,8 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { useActions } from '../page';
 
+const TRY_AGAIN_MS = 5_000;
+
 interface PartProps {
   /** What to do without it. */
   onMissing?: () => void;
@@ -8,7 +10,7 @@ interface PartProps {
 
 /**
  * A part of the page that comes when it is first shown. Where it cannot come, as without a connection, nothing breaks:
- * the person is told, and it is tried again the next time.
+ * the person is told, and it is tried again the next time. What nothing else can be done without is tried again by itself.
  */
 export function part<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
@@ -18,10 +20,12 @@ export function part<Props extends object>(
   return function Part({ onMissing, ...props }: Props & PartProps) {
     const { say } = useActions();
     const [Known, setKnown] = useState(() => loaded);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once each time that it is shown
+    const [tries, setTries] = useState(0);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once each time that it is shown, and once a try
     useEffect(() => {
       if (Known) return;
       let isWanted = true;
+      let timer = 0;
       load().then(
         (found) => {
           loaded = found.default;
@@ -29,14 +33,16 @@ export function part<Props extends object>(
         },
         () => {
           if (!isWanted) return;
-          say('This did not load. Try again when the connection is back.');
-          onMissing?.();
+          if (tries === 0) say('This did not load. Try again when the connection is back.');
+          if (onMissing) onMissing();
+          else timer = window.setTimeout(setTries, TRY_AGAIN_MS, tries + 1);
         },
       );
       return () => {
         isWanted = false;
+        clearTimeout(timer);
       };
-    }, []);
+    }, [tries]);
     return Known && <Known {...(props as Props)} />;
   };
 }
