@@ -23,7 +23,7 @@ function* within(bytes: Buffer, from: number, to: number): Generator<{ name: str
 
 /**
  * Reads what a `meta` box holds, without its head, and makes its metadata unfindable: items that are no picture become free ones.
- * Throws `RangeError` where it is not in order.
+ * Throws where it is not in order.
  */
 export function readItems(meta: Buffer): Items {
   const items: Items = { sizes: [], main: undefined, turns: 0, metadata: [] };
@@ -76,6 +76,7 @@ function placesOf(meta: Buffer, from: number, hidden: Set<number>): [number, num
     return size === 8 ? Number(meta.readBigUInt64BE(at - 8)) : meta.readUIntBE(at - size, size);
   };
   const places: [number, number][] = [];
+  const inside = dataIn(meta);
   const count = read(version < 2 ? 2 : 4);
   for (let item = 0; item < count; item += 1) {
     const isHidden = hidden.has(read(version < 2 ? 2 : 4));
@@ -87,7 +88,9 @@ function placesOf(meta: Buffer, from: number, hidden: Set<number>): [number, num
       const start = base + read(offsetSize);
       const length = read(lengthSize);
       if (isHidden && method === 0) places.push([start, start + length]);
-      if (isHidden && method === 1) hideInside(meta, start, length);
+      if (isHidden && method === 1) inside?.fill(0, start, Math.min(start + length, inside.length));
+      // However many it claims: they take up no place.
+      if (indexSize + offsetSize + lengthSize === 0) break;
     }
   }
   return places;
@@ -98,9 +101,9 @@ function nibbles(byte: number): [number, number] {
 }
 
 /** Items may lie in the box itself. */
-function hideInside(meta: Buffer, start: number, length: number): void {
+function dataIn(meta: Buffer): Buffer | undefined {
   const data = [...within(meta, 4, meta.length)].find(({ name }) => name === 'idat');
-  if (data) meta.fill(0, Math.min(data.at + start, data.end), Math.min(data.at + start + length, data.end));
+  return data && meta.subarray(data.at, data.end);
 }
 
 interface Property {
@@ -112,9 +115,9 @@ interface Property {
 function propertiesOf(meta: Buffer, from: number, to: number, main: number): Property[] {
   const boxes = [...within(meta, from, to)];
   const container = boxes.find(({ name }) => name === 'ipco');
-  const links = boxes.filter(({ name }) => name === 'ipma').flatMap(({ at }) => linksOf(meta, at, main));
+  const links = new Set(boxes.filter(({ name }) => name === 'ipma').flatMap(({ at }) => linksOf(meta, at, main)));
   const all = container ? [...within(meta, container.at, container.end)] : [];
-  return all.map(({ name, at }, index) => ({ name, at, isOfMain: links.includes(index + 1) }));
+  return all.map(({ name, at }, index) => ({ name, at, isOfMain: links.has(index + 1) }));
 }
 
 function linksOf(meta: Buffer, from: number, main: number): number[] {

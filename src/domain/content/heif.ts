@@ -41,9 +41,9 @@ function* contents({ head, size }: Box, findings: Findings): Walk<Items | undefi
 function readableItems(meta: Buffer): Items | undefined {
   try {
     return readItems(meta);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
+  } catch {
+    // It says that there is more than it has.
+    return undefined;
   }
 }
 
