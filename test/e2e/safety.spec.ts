@@ -17,6 +17,26 @@ const markup = [
   'not bold &amp; &lt;',
 ];
 
+/** The same as Markdown. Of each, what may be shown; a link at the most, to the place that is told. */
+const disguised = [
+  { text: '[come](javascript:window.ran=1)' },
+  { text: '[come](JAVA\tSCRIPT:window.ran=1)' },
+  { text: '[come](<javascript:window.ran=1>)' },
+  { text: '[come](data:text/html;base64,PHNjcmlwdD53aW5kb3cucmFuPTE8L3NjcmlwdD4=)' },
+  { text: '[come](&#106;avascript:window.ran=1)' },
+  { text: '[x]: javascript:window.ran=1\n[x]' },
+  { text: '![come](http://example.net/seen.png)', href: 'http://example.net/seen.png' },
+  {
+    text: '[come](http://example.net/"onmouseover="window.ran=1)',
+    href: 'http://example.net/"onmouseover="window.ran=1',
+  },
+  { text: '**<img src=http://example.net/x onerror=window.ran=1> come**' },
+  { text: '```html"><script>window.ran=1</script>\n<script>window.ran = 1</script> come\n```' },
+  { text: '```html\n<script>window.ran = 1</script><img src=x onerror=window.ran=1> come\n```' },
+  { text: '/me <svg onload=window.ran=1> come' },
+  { text: '> <iframe src="http://example.net/come"></iframe>', href: 'http://example.net/come' },
+];
+
 test('links are links, and nothing that is written runs', async ({ room }) => {
   const name = '<i onclick=alert(1)>Jo';
   const jo = await room.open(name);
@@ -39,6 +59,27 @@ test('links are links, and nothing that is written runs', async ({ room }) => {
     await expect(person.people().filter({ hasText: name })).toBeVisible();
     expect(await person.page.evaluate(() => 'ran' in window)).toBe(false);
   }
+});
+
+test('Markdown is no way in either, and nobody else is asked for anything', async ({ room }) => {
+  const mira = await room.open('<b>Mira</b> **x**');
+  const asked: string[] = [];
+  mira.page.on('request', (request) => asked.push(request.url()));
+  mira.page.on('dialog', (dialog) => asked.push(dialog.message()));
+  for (const { text } of disguised) {
+    await mira.ask('POST', '/rooms/general/messages', { message: text, clientId: crypto.randomUUID() });
+  }
+  const rows = mira.page.getByTestId('message');
+  await expect(rows).toHaveCount(disguised.length);
+  await expect(mira.page.locator('.text-code-word').first()).toBeVisible();
+  await expect(rows.locator('img, script, iframe, svg:not([aria-hidden]), style, [onmouseover], [style]')).toHaveCount(
+    0,
+  );
+  const hrefs = await rows.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(hrefs).toEqual(disguised.flatMap(({ href }) => href ?? []));
+  await rows.last().hover();
+  expect(asked.filter((url) => !url.startsWith(room.url))).toEqual([]);
+  expect(await mira.page.evaluate(() => 'ran' in window)).toBe(false);
 });
 
 test('the page runs under a policy that allows no script but its own', async ({ room }) => {

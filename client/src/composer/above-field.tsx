@@ -1,10 +1,8 @@
-import { part } from '../ui/part';
+import Picked from './attachments/picked';
 import { ReplyPreview } from './reply-preview';
 
-const Picked = part(() => import('./attachments/picked'));
-
 /** What goes with the next message, above the field that it is written in. */
-export function AboveField() {
+export default function AboveField() {
   return (
     <>
       <ReplyPreview />

@@ -1,6 +1,5 @@
 import type { FormEvent } from 'react';
 import { part } from '../ui/part';
-import { AboveField } from './above-field';
 import { CompletionHost } from './completion-host';
 import { ComposerNote } from './composer-note';
 import { MessageField } from './message-field';
@@ -9,6 +8,7 @@ import { Tools } from './tools';
 import { TypingLine } from './typing-line';
 import { useComposing } from './use-composing';
 
+const AboveField = part(() => import('./above-field'));
 const AttachButton = part(() => import('./attachments/attach-button'));
 const VoiceButton = part(() => import('./voice/voice-button'));
 
