@@ -1,5 +1,6 @@
 import { v4 as newId } from 'uuid';
 import { blobs } from '../../files/blobs';
+import { largestFile } from '../../files/largest-file';
 import { uploadsOf } from '../../files/uploads';
 import type { Page } from '../../page';
 import { type PickedFile, pickedFor } from '../../state/picked';
@@ -13,13 +14,13 @@ export async function pickFiles(page: Page, files: readonly File[]): Promise<voi
   // It lets go of them when they are taken out again.
   uploadsOf(store);
   const { roomId } = store.getState().route;
-  const sizes = await Promise.all(files.map(measure));
+  const [largest, ...sizes] = await Promise.all([largestFile(page.changeSession), ...files.map(measure)]);
   const { picked, outbox } = store.getState();
   const all = [...picked, ...outbox.flatMap(({ attachments = [] }) => attachments)];
   const { taken, problem } = sortOut(files, {
     picked: pickedFor(picked, roomId).length,
     waiting: all.reduce((sum, { size }) => sum + size, 0),
-    largest: undefined,
+    largest,
   });
   const added = taken.map((file): PickedFile => {
     const key = newId();
