@@ -97,10 +97,12 @@ export class MultipartFile implements Incoming {
 
   private readonly take = (bytes: Buffer): void => {
     this.came += bytes.length;
+    const isTaken = !this.parser || this.parser.write(bytes);
+    // Not before it was read: a file may begin in the first of it, and take all the rest.
     if (this.outside !== undefined && this.came - this.outside > OVERHEAD_MAX) {
       this.fail(new Refusal('upload_malformed'));
     }
-    if (!this.parser || this.parser.write(bytes)) return;
+    if (isTaken || !this.parser) return;
     this.request.pause();
     this.parser.once('drain', () => this.parser && this.request.resume());
   };
