@@ -56,6 +56,9 @@ test('commands do what they say, for those who may', async ({ room }) => {
 
   await olga.page.goto(`/r/${made.room.roomId}`);
   await expect(olga.page.getByRole('textbox', { name: 'Message Flat 4b' })).toBeVisible();
+  await olga.composer.pressSequentially('/invite @');
+  // Whoever is here already is not offered.
+  await expect(olga.page.getByRole('listbox', { name: 'People' }).getByRole('option')).toHaveText([/Mira/]);
   await order(olga, '/invite @Mira');
   await expect(olga.page.getByText('Mira is in this room now.')).toBeVisible();
   await expect(mira.listed('Flat 4b')).toBeVisible();

@@ -80,4 +80,19 @@ test('Escape closes what is offered before it ends the reply, and letters that a
   await expect(mira.composer).toHaveValue('@j');
   await people.getByRole('option').click();
   await expect(mira.composer).toHaveValue('@Jo ');
+
+  // A message that is changed is completed like one that is written; only commands are for new ones.
+  await mira.composer.fill('for you');
+  await mira.composer.press('Enter');
+  await expect(mira.sent('for you')).toBeVisible();
+  await mira.composer.press('ArrowUp');
+  const box = mira.page.getByRole('textbox', { name: 'Edit your message' });
+  await box.press('End');
+  await box.pressSequentially(', @j');
+  await expect(people.getByRole('option')).toHaveText([/Jo/]);
+  await box.press('Enter');
+  await expect(box).toHaveValue('for you, @Jo ');
+  await box.press('Enter');
+  await expect(mira.sent('for you, @Jo')).toBeVisible();
+  await expect(jo.page.locator('mark')).toHaveText('@Jo');
 });

@@ -1,13 +1,19 @@
-import { type ComponentType, useEffect, useState } from 'react';
-import type { Composing } from './use-composing';
+import { type ComponentType, type RefObject, useEffect, useState } from 'react';
 
 /** What could be completed begins with one of these. */
 const sign = /[:@#]|^\//;
 
+export interface Completed {
+  field: RefObject<HTMLTextAreaElement | null>;
+  text: string;
+  /** Whether it is a message to be: only those are commands. */
+  isNew: boolean;
+}
+
 /** Without it one writes all the same, so nobody is told if it does not come: it is tried again with the next letter. */
-export function CompletionHost({ composing }: { composing: Composing }) {
-  const [Known, setKnown] = useState<ComponentType<{ composing: Composing }> | null>(null);
-  const { text } = composing;
+export function CompletionHost(completed: Completed) {
+  const [Known, setKnown] = useState<ComponentType<Completed> | null>(null);
+  const { text } = completed;
   useEffect(() => {
     if (Known || !sign.test(text)) return;
     import('./completion/completion').then(
@@ -15,5 +21,5 @@ export function CompletionHost({ composing }: { composing: Composing }) {
       () => {},
     );
   }, [Known, text]);
-  return Known && <Known composing={composing} />;
+  return Known && <Known {...completed} />;
 }

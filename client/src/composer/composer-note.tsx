@@ -13,7 +13,7 @@ export function ComposerNote({ composing }: { composing: Composing }) {
       {refused?.isUnknown && (
         <button
           type="button"
-          className="ml-2 min-h-9 font-semibold text-accent pointer-coarse:min-h-11"
+          className="relative ml-2 font-semibold text-accent before:absolute before:-inset-x-2 before:-inset-y-3"
           onClick={sendAsText}
         >
           Send as text

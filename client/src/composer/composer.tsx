@@ -24,7 +24,7 @@ export function Composer() {
       <form onSubmit={submit} className="mx-auto w-full max-w-[800px] px-2 pb-2 rail:px-5 rail:pb-5">
         <div className="relative rounded-2xl border border-line bg-surface p-2 shadow-[0_2px_12px_#0000000a] focus-within:border-accent">
           <AboveField />
-          <CompletionHost composing={composing} />
+          <CompletionHost field={composing.field} text={composing.text} isNew />
           <div className="flex items-end gap-1">
             <div className="size-10 flex-none pointer-coarse:size-11">
               <AttachButton />

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quickEmoji } from '../messages/reacting';
-import { findEmoji } from './find';
+import { codeFor, findEmoji } from './find';
 import { parseTable } from './table';
 import { toned } from './tone';
 
@@ -41,10 +41,21 @@ test.each([
   ['flag germany', '🇩🇪'],
   ['cat cry', '😿'],
   ['pizza', '🍕'],
+  ['hea', '❤️'],
 ])('the first for %j is %s', (text, expected) => {
   expect(findEmoji(text, all)[0]?.emoji).toBe(expected);
 });
 
 test.each([[''], [' : '], ['xyzzy'], ['smile xyzzy']])('nothing fits %j', (text) => {
   expect(findEmoji(text, all)).toEqual([]);
+});
+
+test.each([
+  ['thu', 'thumbsup'],
+  ['+', '+1'],
+  ['umb', 'thumbsup'],
+  ['like', '+1'],
+])('of the codes of 👍 %j is about to become %j', (begun, code) => {
+  const thumb = all.find(({ emoji }) => emoji === '👍');
+  expect(thumb && codeFor(thumb, begun)).toBe(code);
 });

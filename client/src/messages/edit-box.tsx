@@ -1,5 +1,6 @@
 import type { Message } from '@protocol/rooms';
 import { type FormEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { CompletionHost } from '../composer/completion-host';
 import { sendsMessage } from '../composer/keys';
 import { charactersLeft, lengthNote } from '../composer/length';
 import { useRequest } from '../page';
@@ -44,23 +45,27 @@ export default function EditBox({ roomId, message, onClose }: EditBoxProps) {
   };
   return (
     <form onSubmit={save} className="w-full pt-0.5 pb-1">
-      <textarea
-        ref={field}
-        dir="auto"
-        rows={1}
-        aria-label="Edit your message"
-        aria-describedby={noteId}
-        className="field-sizing-content max-h-[40dvh] min-h-11 w-full resize-none rounded-card border border-line bg-surface outline-offset-0 px-3 py-2 text-base rail:text-[0.9375rem]"
-        value={text}
-        onChange={({ target }) => setText(showable(target.value))}
-        onKeyDown={(event) => {
-          const { isComposing } = event.nativeEvent;
-          if (event.key === 'Escape' && !isComposing) return onClose();
-          if (!sendsMessage({ key: event.key, shiftKey: event.shiftKey, keyCode: event.keyCode, isComposing })) return;
-          event.preventDefault();
-          void save();
-        }}
-      />
+      <div className="relative">
+        <CompletionHost field={field} text={text} isNew={false} />
+        <textarea
+          ref={field}
+          dir="auto"
+          rows={1}
+          aria-label="Edit your message"
+          aria-describedby={noteId}
+          className="field-sizing-content max-h-[40dvh] min-h-11 w-full resize-none rounded-card border border-line bg-surface outline-offset-0 px-3 py-2 text-base rail:text-[0.9375rem]"
+          value={text}
+          onChange={({ target }) => setText(showable(target.value))}
+          onKeyDown={(event) => {
+            const { isComposing } = event.nativeEvent;
+            if (event.key === 'Escape' && !isComposing) return onClose();
+            if (!sendsMessage({ key: event.key, shiftKey: event.shiftKey, keyCode: event.keyCode, isComposing }))
+              return;
+            event.preventDefault();
+            void save();
+          }}
+        />
+      </div>
       <div className="flex flex-wrap items-center gap-x-3 text-[12.5px] text-soft">
         <button
           type="submit"

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import { emojiMemory } from '../../emoji/memory';
 import { usePage } from '../../page';
+import type { Completed } from '../completion-host';
 import { insertText } from '../insert-text';
-import type { Composing } from '../use-composing';
 import { CommandHelp } from './command-help';
 import type { Offer } from './offer';
 import { OfferList } from './offer-list';
@@ -12,11 +12,12 @@ import { useKeys } from './use-keys';
 import { useOffers } from './use-offers';
 
 /** Completes emoji, people, rooms and commands in the field of the composer. Comes with the first sign of one. */
-export default function Completion({ composing: { field, text } }: { composing: Composing }) {
+export default function Completion({ field, text, isNew }: Completed) {
   const id = useId();
   const roomId = usePage((page) => page.route.roomId);
-  const { asked, close } = useAsked(field, text, roomId);
-  const offers = useOffers(asked);
+  const { asked: anything, close } = useAsked(field, text, roomId);
+  const asked = anything?.kind === 'command' && !isNew ? null : anything;
+  const offers = useOffers(asked, isNew ? text : '');
   const [chosen, setChosen] = useState({ for: '', at: 0 });
   useClosedCodes(field);
   const question = asked ? `${asked.kind} ${asked.start} ${asked.query}` : '';
@@ -49,9 +50,9 @@ export default function Completion({ composing: { field, text } }: { composing: 
   return (
     <>
       {isOpen ? (
-        <OfferList id={id} kind={asked.kind} offers={offers} active={active} onChoose={choose} />
+        <OfferList id={id} field={field} kind={asked.kind} offers={offers} active={active} onChoose={choose} />
       ) : (
-        <CommandHelp text={text} />
+        isNew && <CommandHelp text={text} />
       )}
       <p role="status" className="sr-only">
         {isOpen && countText(offers.length)}

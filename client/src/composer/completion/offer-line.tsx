@@ -13,7 +13,7 @@ export function OfferLine({ offer }: { offer: Offer }) {
           <span aria-hidden="true" className="w-6 flex-none text-center text-xl leading-none">
             {offer.shown}
           </span>
-          <span className="truncate">:{offer.emoji.codes[0]}:</span>
+          <span className="truncate">:{offer.code}:</span>
           <Note>{offer.emoji.name}</Note>
         </>
       );
@@ -39,11 +39,11 @@ export function OfferLine({ offer }: { offer: Offer }) {
       );
     case 'command':
       return (
-        <>
-          <span className="flex-none font-semibold">/{offer.command.name}</span>
-          {offer.command.takes && <span className="truncate text-soft">{offer.command.takes}</span>}
-          <Note>{offer.command.does}</Note>
-        </>
+        <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5 py-1">
+          <span className="font-semibold">/{offer.command.name}</span>
+          {offer.command.takes && <span className="min-w-0 text-soft">{offer.command.takes}</span>}
+          <span className="w-full text-[13px] text-soft rail:ml-auto rail:w-auto">{offer.command.does}</span>
+        </span>
       );
   }
 }

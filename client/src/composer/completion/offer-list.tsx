@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { Asked } from './asked';
 import type { Offer } from './offer';
 import { OfferLine } from './offer-line';
@@ -7,14 +7,22 @@ const labels: Record<Asked['kind'], string> = { emoji: 'Emoji', person: 'People'
 
 interface OfferListProps {
   id: string;
+  field: RefObject<HTMLTextAreaElement | null>;
   kind: Asked['kind'];
   offers: readonly Offer[];
   active: number;
   onChoose: (offer: Offer) => void;
 }
 
-/** Stands above the field, which keeps the focus: also a finger that chooses leaves the keyboard where it is. */
-export function OfferList({ id, kind, offers, active, onChoose }: OfferListProps) {
+/**
+ * Stands above the field, or below it where there is more room. The field keeps the focus: a finger that chooses leaves the
+ * keyboard where it is.
+ */
+export function OfferList({ id, field, kind, offers, active, onChoose }: OfferListProps) {
+  const [isBelow] = useState(() => {
+    const { top = 0, bottom = 0 } = field.current?.getBoundingClientRect() ?? {};
+    return top < window.innerHeight - bottom;
+  });
   useLayoutEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, active]);
@@ -23,7 +31,9 @@ export function OfferList({ id, kind, offers, active, onChoose }: OfferListProps
       id={id}
       role="listbox"
       aria-label={labels[kind]}
-      className="absolute inset-x-0 bottom-full z-10 mb-2 max-h-[min(352px,40dvh)] overflow-y-auto overscroll-contain rounded-card border border-line bg-surface p-1.5 shadow-[0_8px_32px_#0000002e] [--behind:var(--surface)]"
+      className={`absolute inset-x-0 z-10 max-h-[min(352px,40dvh)] overflow-y-auto overscroll-contain rounded-card border border-line bg-surface p-1.5 shadow-[0_8px_32px_#0000002e] [--behind:var(--surface)] ${
+        isBelow ? 'top-full mt-2' : 'bottom-full mb-2'
+      }`}
       onPointerDown={(event) => event.preventDefault()}
     >
       {offers.map((offer, index) => (

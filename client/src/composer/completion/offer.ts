@@ -5,7 +5,7 @@ import type { Command } from '../commands/command';
 
 /** One thing that can be chosen, and what stands in the text once it is. */
 export type Offer = { key: string; insert: string } & (
-  | { kind: 'emoji'; emoji: Emoji; shown: string }
+  | { kind: 'emoji'; emoji: Emoji; shown: string; code: string }
   | { kind: 'person'; person: Profile; isHere: boolean }
   | { kind: 'room'; room: Room }
   | { kind: 'command'; command: Command }
@@ -24,8 +24,8 @@ export function offerOfRoom(room: Room): Offer {
   return { kind: 'room', key: room.roomId, insert: `#${room.name} `, room };
 }
 
-export function offerOfEmoji(emoji: Emoji, shown: string): Offer {
-  return { kind: 'emoji', key: emoji.emoji, insert: `${shown} `, emoji, shown };
+export function offerOfEmoji(emoji: Emoji, shown: string, code: string): Offer {
+  return { kind: 'emoji', key: emoji.emoji, insert: `${shown} `, emoji, shown, code };
 }
 
 export function offerOfCommand(command: Command): Offer {

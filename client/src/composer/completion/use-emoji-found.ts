@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { findEmoji } from '../../emoji/find';
+import { codeFor, findEmoji } from '../../emoji/find';
 import { emojiMemory } from '../../emoji/memory';
 import { toned } from '../../emoji/tone';
 import { OFFERS_MAX, type Offer, offerOfEmoji } from './offer';
@@ -17,5 +17,5 @@ export function useEmojiFound(query: string | null): Offer[] {
   const tone = emojiMemory.tone();
   return findEmoji(query, all.allEmoji)
     .slice(0, OFFERS_MAX)
-    .map((one) => offerOfEmoji(one, one.bearsTones ? toned(one.emoji, tone) : one.emoji));
+    .map((one) => offerOfEmoji(one, one.bearsTones ? toned(one.emoji, tone) : one.emoji, codeFor(one, query)));
 }

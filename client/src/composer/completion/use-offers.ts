@@ -1,5 +1,7 @@
+import { personKey } from '@protocol/people';
 import { usePage } from '../../page';
 import { commandsFor } from '../commands/commands';
+import { readCommand } from '../commands/read-command';
 import type { Asked } from './asked';
 import { nameFits } from './name-fits';
 import { OFFERS_MAX, type Offer, offerOfCommand, offerOfRoom } from './offer';
@@ -9,18 +11,25 @@ import { useKnownPeople } from './use-known-people';
 import { useKnownRooms } from './use-known-rooms';
 
 /** What could stand where one writes. */
-export function useOffers(asked: Asked | null): Offer[] {
+export function useOffers(asked: Asked | null, text: string): Offer[] {
   const of = (kind: Asked['kind']) => (asked?.kind === kind ? asked.query : null);
   const room = usePage((page) => page.room);
-  const known = useKnownPeople(of('person'));
+  const order = asked ? readCommand(text)?.name : undefined;
+  const known = useKnownPeople(of('person'), order === 'invite' || order === 'mute');
   const rooms = useKnownRooms(asked?.kind === 'room');
   const emoji = useEmojiFound(of('emoji'));
   if (!asked || !room) return [];
   switch (asked.kind) {
     case 'emoji':
       return emoji;
-    case 'person':
-      return peopleFor(asked.query, { you: room.you, here: room.people, known, messages: room.messages });
+    case 'person': {
+      const { you, people, messages } = room;
+      const isHere = new Set(people.map(personKey));
+      // Whoever is here need not be brought here.
+      return order === 'invite'
+        ? peopleFor(asked.query, { you, here: [], known: known.filter((one) => !isHere.has(personKey(one))), messages })
+        : peopleFor(asked.query, { you, here: people, known, messages });
+    }
     case 'room':
       return nameFits(asked.query, rooms, ({ name }) => name)
         .slice(0, OFFERS_MAX)
