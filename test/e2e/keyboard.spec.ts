@@ -27,11 +27,14 @@ test('the whole way by keyboard alone, and what others say is announced', async 
 
   await keyboard.type('With a button');
   await keyboard.press('Tab');
-  await expect(mira.page.getByRole('button', { name: 'Send' })).toBeFocused();
+  await expect(mira.page.getByRole('button', { name: 'Emoji' })).toBeFocused();
+  await mira.page.getByRole('button', { name: 'Send' }).focus();
   await keyboard.press('Space');
   await expect(jo.sent('With a button')).toBeVisible();
   await expect(mira.composer).toBeFocused();
 
+  await keyboard.press('Shift+Tab');
+  await expect(mira.page.getByRole('button', { name: 'Attach files' })).toBeFocused();
   await keyboard.press('Shift+Tab');
   await expect(mira.list).toBeFocused();
   await mira.moreButton.focus();

@@ -51,6 +51,7 @@ test('a message is reached, answered and edited by keyboard alone', async ({ roo
   await expect(mira.sent('second')).toBeVisible();
 
   await keyboard.press('Shift+Tab');
+  await keyboard.press('Shift+Tab');
   await expect(mira.list).toBeFocused();
   await keyboard.press('ArrowUp');
   await expect(mira.row('second')).toBeFocused();

@@ -4,13 +4,13 @@ import { CompletionHost } from './completion-host';
 import { ComposerNote } from './composer-note';
 import { MessageField } from './message-field';
 import { SendButton } from './send-button';
-import { Tools } from './tools';
 import { TypingLine } from './typing-line';
 import { useComposing } from './use-composing';
 
 const AboveField = part(() => import('./above-field'));
 const AttachButton = part(() => import('./attachments/attach-button'));
-const VoiceButton = part(() => import('./voice/voice-button'));
+const OrderGiven = part(() => import('./commands/order-given'));
+const Tools = part(() => import('./tools'));
 
 export function Composer() {
   const composing = useComposing();
@@ -30,11 +30,13 @@ export function Composer() {
               <AttachButton />
             </div>
             <MessageField composing={composing} />
-            <Tools composing={composing} />
-            <VoiceButton />
+            <div className="flex min-w-10 flex-none gap-1 pointer-coarse:min-w-11">
+              <Tools composing={composing} />
+            </div>
             <SendButton isOn={composing.canSend} />
           </div>
         </div>
+        {composing.order && <OrderGiven order={composing.order} composing={composing} />}
         <ComposerNote composing={composing} />
       </form>
     </div>

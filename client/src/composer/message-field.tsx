@@ -1,4 +1,3 @@
-import { personKey } from '@protocol/people';
 import { type ChangeEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useActions, usePage, useWholePage } from '../page';
 import { useRoomName } from '../room/room-name';
@@ -12,13 +11,16 @@ export function MessageField({ composing }: { composing: Composing }) {
   const { cancelReply } = useActions();
   const name = useRoomName();
   const replyTo = usePage((page) => page.replyTo);
-  const editLast = useEditLast();
+  const page = useWholePage();
   useFocus(composing);
   const heed = (event: KeyboardEvent) => {
     const { key, shiftKey, keyCode, ctrlKey, altKey, metaKey } = event;
     const { isComposing } = event.nativeEvent;
-    if (key === 'ArrowUp' && text === '' && !(shiftKey || ctrlKey || altKey || metaKey) && editLast()) {
-      event.preventDefault();
+    if (key === 'ArrowUp' && text === '' && !(shiftKey || ctrlKey || altKey || metaKey)) {
+      import('./edit-last').then(
+        ({ editLast }) => editLast(page),
+        () => {},
+      );
     } else if (key === 'Escape' && replyTo && !isComposing) {
       cancelReply();
     } else if (sendsMessage({ key, shiftKey, keyCode, isComposing })) {
@@ -68,21 +70,6 @@ function useFocus({ text, field, written }: Composing) {
   useEffect(() => {
     if (replyTo) field.current?.focus();
   }, [replyTo, field]);
-}
-
-/** Begins to edit your last message in the room, if there is one. */
-function useEditLast(): () => boolean {
-  const { store } = useWholePage();
-  const { startEdit } = useActions();
-  return () => {
-    const { room } = store.getState();
-    const key = room && personKey(room.you);
-    const last = room?.messages.findLast(
-      ({ kind, deleted, author }) => kind === 'message' && !deleted && personKey(author) === key,
-    );
-    if (last) startEdit(last.seq);
-    return last !== undefined;
-  };
 }
 
 /** What was written, as the room takes it. The caret stays where it was: only a text that holds less is set anew. */

@@ -8,7 +8,7 @@ const TextPreview = lazy(() =>
 );
 
 /** Offers to show what a text becomes that may be more than its letters. Once shown it follows what one writes. */
-export default function Preview({ text }: { text: string }) {
+export function Preview({ text }: { text: string }) {
   const [isOpen, setOpen] = useState(false);
   const shown = useDeferredValue(text);
   const id = useId();

@@ -2,7 +2,7 @@ import { type RefObject, useId, useRef, useState } from 'react';
 import { usePage, useWholePage } from '../page';
 import { pickedFor } from '../state/picked';
 import { charactersLeft, lengthNote } from './length';
-import { mayCommand, obeyLate, type Refused } from './obey-late';
+import { mayCommand } from './may-command';
 import { useSilence } from './use-silence';
 
 /** What is being written, as the parts of the composer share it. */
@@ -20,10 +20,14 @@ export interface Composing {
   noteId: string;
   /** Whether the note says why one may not speak. */
   isSilent: boolean;
-  /** Why what a command asked for was not done. */
-  refused: Refused | null;
+  /** The command that was given last, until one writes on. */
+  order: Order | null;
   /** Sends a text as it is, whatever it begins with. */
-  sendAsText(): void;
+  sendText(text: string): void;
+}
+
+export interface Order {
+  text: string;
 }
 
 export function useComposing(): Composing {
@@ -35,44 +39,39 @@ export function useComposing(): Composing {
   const written = useRef(text);
   const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [order, setOrder] = useState<Order | null>(null);
   const left = charactersLeft(text);
   const hasFiles = usePage(({ picked, route }) => pickedFor(picked, route.roomId).length > 0);
   const canSend = isHere && !silence.holds && (hasFiles || text.trim() !== '') && left >= 0;
   const write = (next: string) => {
     written.current = next;
-    setRefused(null);
+    setOrder(null);
     draft(next);
   };
-  const finish = (message: string) => {
+  const sendText = (message: string) => {
     const { picked, route } = page.store.getState();
     if (!send(message.trim(), pickedFor(picked, route.roomId))) return;
     write('');
     field.current?.focus();
   };
-  const submit = async () => {
+  const submit = () => {
     if (!canSend) return;
-    if (!mayCommand(text)) return finish(text);
-    const outcome = await obeyLate(page, text);
-    // One may have written on, or gone to another room, before there was an answer.
-    if (!outcome || field.current?.value !== text) return;
-    if (outcome === 'done') write('');
-    else if ('send' in outcome) finish(outcome.send);
-    else setRefused(outcome);
+    if (mayCommand(text)) setOrder({ text });
+    else sendText(text);
   };
-  const note = refused?.problem ?? silence.note ?? lengthNote(left);
+  const note = silence.note ?? lengthNote(left);
   return {
     text,
     field,
     written,
     write,
     canSend,
-    submit: () => void submit(),
+    submit,
     left,
     note,
     noteId,
-    isSilent: silence.note !== null && !refused,
-    refused,
-    sendAsText: () => finish(text),
+    isSilent: silence.note !== null,
+    order,
+    sendText,
   };
 }

@@ -2,12 +2,14 @@ import type { Page } from '../../page';
 import { commands } from './commands';
 import { readCommand, withoutEscape } from './read-command';
 
-export type Outcome =
-  /** It is a text like any other. */
-  | { send: string }
-  | 'done'
-  /** Why it was not done. What is no command at all can be sent as it is. */
-  | { problem: string; isUnknown: boolean };
+/** Why it was not done. What is no command at all can be sent as it is. */
+export interface Refused {
+  problem: string;
+  isUnknown: boolean;
+}
+
+/** What is to be sent is a text like any other. */
+type Outcome = { send: string } | 'done' | Refused;
 
 /** Does what a text that begins with a slash asks for. */
 export async function obey(page: Page, text: string): Promise<Outcome> {

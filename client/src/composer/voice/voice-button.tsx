@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/icon-button';
 import { useRecorder } from './recorder-state';
 
 /** Begins a voice note, where the browser can record one. On a phone it makes way for what is written. */
-export default function VoiceButton() {
+export function VoiceButton() {
   const { isOpen, open } = useRecorder();
   const isWriting = usePage((page) => page.draft !== '');
   const hasMicrophone = useMicrophone();
