@@ -1,14 +1,8 @@
-import { type ComponentType, type RefObject, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
+import type { Completed } from './completion/completed';
 
 /** What could be completed begins with one of these. */
 const sign = /[:@#]|^\//;
-
-export interface Completed {
-  field: RefObject<HTMLTextAreaElement | null>;
-  text: string;
-  /** Whether it is a message to be: only those are commands. */
-  isNew: boolean;
-}
 
 /** Without it one writes all the same, so nobody is told if it does not come: it is tried again with the next letter. */
 export function CompletionHost(completed: Completed) {

@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react';
 import { emojiMemory } from '../../emoji/memory';
 import { usePage } from '../../page';
-import type { Completed } from '../completion-host';
 import { insertText } from '../insert-text';
 import { CommandHelp } from './command-help';
+import type { Completed } from './completed';
 import type { Offer } from './offer';
 import { OfferList } from './offer-list';
 import { useAsked } from './use-asked';

@@ -44,7 +44,7 @@ export function OfferList({ id, field, kind, offers, active, onChoose }: OfferLi
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === active}
-          className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2 hover:bg-side aria-selected:bg-tint pointer-coarse:min-h-11"
+          className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2 hover:bg-side aria-selected:bg-tint aria-selected:shadow-[inset_3px_0_0_var(--accent)] pointer-coarse:min-h-11"
           onClick={() => onChoose(offer)}
         >
           <OfferLine offer={offer} />
