@@ -24,7 +24,7 @@ export function showCount(count: number): void {
 export function iconWith(count: number): string {
   const text = count > MOST ? `${MOST}+` : String(count);
   const badge =
-    '<circle cx="22" cy="10" r="10" fill="#b3261e"/>' +
-    `<text x="22" y="15.5" text-anchor="middle" font-family="sans-serif" font-size="${text.length > 1 ? 13 : 16}" font-weight="700" fill="#fff">${text}</text>`;
+    '<circle cx="20.5" cy="11.5" r="11.5" fill="#b3261e"/>' +
+    `<text x="20.5" y="18" text-anchor="middle" font-family="sans-serif" font-size="${text.length > 1 ? 15 : 19}" font-weight="700" fill="#fff">${text}</text>`;
   return plainIcon.replace('</svg>', `${badge}</svg>`);
 }

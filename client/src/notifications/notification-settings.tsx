@@ -6,6 +6,7 @@ import { askPermission, type Permission, permission } from './desktop';
 import { type QuietFor, quietOptions, quietUntil } from './quiet';
 import { ring } from './sound';
 import { useQuiet } from './use-quiet';
+import { FOR_EVER } from './wishes';
 
 /** How this browser notifies you. */
 export function NotificationSettings() {
@@ -23,17 +24,15 @@ export function NotificationSettings() {
         checked={wishes.isPrivate}
         onChange={(isPrivate) => change({ isPrivate })}
       />
-      <div className="flex flex-wrap items-center justify-between gap-x-3">
-        <Check
-          label="Sound"
-          hint="Two soft notes for what is meant for you."
-          checked={wishes.sound}
-          onChange={(sound) => change({ sound })}
-        />
-        <Button look="quiet" onClick={ring}>
-          Try the sound
-        </Button>
-      </div>
+      <Check
+        label="Sound"
+        hint="Two soft notes for what is meant for you."
+        checked={wishes.sound}
+        onChange={(sound) => change({ sound })}
+      />
+      <Button look="quiet" className="mt-2 ml-8" onClick={ring}>
+        Try the sound
+      </Button>
       <DoNotDisturb />
     </>
   );
@@ -79,7 +78,7 @@ function DoNotDisturb() {
     if (how !== 'now') browserWishes.setState({ quietUntil: quietUntil(how, Date.now()) });
   };
   // What it is set to has a name of its own: half an hour that began a while ago is none of the choices.
-  const now = text === null ? [] : [{ value: 'now' as const, label: text === 'Do not disturb' ? 'On' : text }];
+  const now = text === null ? [] : [{ value: 'now' as const, label: until === FOR_EVER ? 'On' : text }];
   return (
     <Choice
       key={until}

@@ -17,7 +17,7 @@ test('do not disturb lasts as long as one chose', () => {
 
 test('until when it lasts is said in words', () => {
   const text = (until: number) => quietText({ quietUntil: until }, evening, times);
-  expect(text(evening + 30 * 60_000)).toBe('Do not disturb until 22:45');
-  expect(text(FOR_EVER)).toBe('Do not disturb');
+  expect(text(evening + 30 * 60_000)).toBe('Quiet until 22:45');
+  expect(text(FOR_EVER)).toBe('Quiet');
   expect([text(0), text(evening)]).toEqual([null, null]);
 });

@@ -36,5 +36,5 @@ export function quietUntil(how: QuietFor, now: number): number {
 /** Until when nothing disturbs, in words. Null where it may. */
 export function quietText({ quietUntil }: Pick<Wishes, 'quietUntil'>, now: number, times: Times): string | null {
   if (quietUntil <= now) return null;
-  return quietUntil === FOR_EVER ? 'Do not disturb' : `Do not disturb until ${times.short(quietUntil, now)}`;
+  return quietUntil === FOR_EVER ? 'Quiet' : `Quiet until ${times.short(quietUntil, now)}`;
 }
