@@ -55,6 +55,18 @@ test('Markdown is shown as what it says', async ({ room }) => {
   await expectNothingWrong(mira.page);
 });
 
+test('where what reads Markdown cannot come, text is text until it can', async ({ room }) => {
+  const mira = await room.open('Mira');
+  await mira.page.route('**/formatted-text-*', (route) => route.abort('internetdisconnected'));
+  await mira.say('**bold**');
+  await expect(mira.sent('**bold**')).toBeVisible();
+  await mira.page.unrouteAll();
+  await room.kill();
+  await expect(mira.banner).toBeVisible();
+  await room.start();
+  await expect(mira.list.locator('strong')).toHaveText('bold');
+});
+
 test('what names people, rooms and messages here leads to them', async ({ room }) => {
   const mira = await room.member('Mira', desktop);
   const jo = await room.member('Jo', desktop);

@@ -1,7 +1,7 @@
 import type { Message } from '@protocol/rooms';
 import type { LucideIcon } from 'lucide-react';
-import { gistOf } from '../messages/gist';
 import { createTimes } from '../messages/times';
+import { useGist } from '../messages/use-gist';
 import { useNow } from '../messages/use-now';
 import { Avatar } from '../people/avatar';
 import { IconButton } from '../ui/icon-button';
@@ -22,6 +22,7 @@ interface MarkedMessageProps {
 /** A message in a list of its kind: it leads to where it was said. */
 export function MarkedMessage({ message, roomName, icon, act, onAct, onGo }: MarkedMessageProps) {
   const now = useNow(times);
+  const gist = useGist(message);
   const { author, sentAt } = message;
   return (
     <div className="flex items-start gap-1">
@@ -45,7 +46,7 @@ export function MarkedMessage({ message, roomName, icon, act, onAct, onGo }: Mar
           </time>
         </span>
         <span dir="auto" className="mt-1 line-clamp-6 whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {gistOf(message)}
+          {gist}
         </span>
       </button>
       {onAct && <IconButton icon={icon} label={`${act} of ${author.username}`} title={act} onClick={onAct} />}

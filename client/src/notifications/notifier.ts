@@ -45,11 +45,12 @@ export function openNotifier(parts: NotifierParts): () => void {
     if (sound) ring();
     if (!desktop) return;
     const message = await newest(parts, room, rise.since);
-    // It may have been read while the message was on its way.
-    if (!isOpen || meantForYou(listedOf(store.getState().rooms, roomId) ?? room) === 0) return;
     const name = labelOf(room, store.getState().you);
     const count = Math.min(rise.count, meantForYou(room));
-    show(roomId, message?.seq, wordsFor({ name, isDirect: room.kind === 'direct', count, message, isPrivate }));
+    const words = await wordsFor({ name, isDirect: room.kind === 'direct', count, message, isPrivate });
+    // It may have been read while the message was on its way.
+    if (!isOpen || meantForYou(listedOf(store.getState().rooms, roomId) ?? room) === 0) return;
+    show(roomId, message?.seq, words);
   };
 
   const heed = ({ rooms }: PageState, before: PageState) => {

@@ -1,5 +1,5 @@
 import type { Message } from '@protocol/rooms';
-import { gistOf } from '../messages/gist';
+import { plainGist } from '../messages/gist';
 import { countText } from '../rooms/attention';
 
 /** What a notification says. */
@@ -20,12 +20,12 @@ export interface Subject {
   isPrivate: boolean;
 }
 
-export function wordsFor({ name, isDirect, count, message, isPrivate }: Subject): Words {
+export async function wordsFor({ name, isDirect, count, message, isPrivate }: Subject): Promise<Words> {
   const many = count === 1 ? 'A new message' : `${countText(count)} new messages`;
   if (isPrivate) return { title: 'Snug', body: `${many} for you` };
   if (!message) return { title: name, body: many };
   const { username } = message.author;
-  const text = shortened(gistOf(message));
+  const text = shortened(await plainGist(message));
   if (count > 1) return { title: name, body: `${many}. ${username}: ${text}` };
   return { title: isDirect && name === username ? name : `${username} in ${name}`, body: text };
 }
