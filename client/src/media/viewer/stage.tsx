@@ -22,7 +22,9 @@ interface StageProps {
   onFind: (() => void) | undefined;
 }
 
-const turn = 'absolute top-1/2 -translate-y-1/2 border border-[#ffffff40] bg-[#000000a6] text-white';
+// Low on a phone, where a thumb reaches them and no swipe begins.
+const turn =
+  'absolute bottom-4 border border-[#ffffff40] bg-[#000000a6] text-white rail:top-1/2 rail:bottom-auto rail:-translate-y-1/2';
 
 /** A picture as large as the window, and its neighbours beside it. */
 export function Stage({ picture, before, after, place, go, onClose, onFind }: StageProps) {
