@@ -9,6 +9,7 @@ import { MemoryLimiter, NoLimiter } from './adapters/memory/memory-limiter';
 import { HttpOutbound } from './adapters/outgoing/http-outbound';
 import { SqliteStore } from './adapters/sqlite/sqlite-store';
 import { systemClock } from './adapters/system-clock';
+import { ProcessThumbnails } from './adapters/thumbnails/process-thumbnails';
 import type { Config } from './config';
 import { Hub } from './delivery/hub';
 import { Personal } from './delivery/personal';
@@ -117,7 +118,8 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
 
   const connections = new ReachableConnections(audit);
   const bytes = new DiskBytes(join(config.dataDir, 'files'));
-  const files = new Files({ store, bytes, bus, clock, log, ...config.files });
+  const thumbnails = new ProcessThumbnails(log);
+  const files = new Files({ store, bytes, thumbnails, bus, clock, log, ...config.files });
   await files.open();
 
   const authority = new Authority(chat, files, overrides.policy ?? policy);

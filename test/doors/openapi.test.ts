@@ -13,6 +13,7 @@ import { bringIn, Cast, makeRoom, type Player } from '../support/cast';
 import { cleanUp } from '../support/clean-up';
 import { DocumentedApi } from '../support/documented-api';
 import { ask } from '../support/http-client';
+import { largePicture } from '../support/pictures';
 import { PlainClient } from '../support/plain-client';
 import { quickHasher } from '../support/quick-hasher';
 import { type RunningServer, startServer } from '../support/start-server';
@@ -134,6 +135,15 @@ const questions: { [C in Routed]: () => Promise<Question<C>> } = {
     return { by: await cast.guest(), payload: { roomId, file } as { roomId: string } };
   },
   LoadFile: async () => ({ by: owner, payload: { fileId: await cast.upload(owner) } }),
+  LoadThumbnail: async () => {
+    const picture = { name: 'a.jpg', bytes: await largePicture() };
+    return { by: owner, payload: { fileId: await cast.upload(owner, picture) } };
+  },
+  ListFiles: async () => {
+    const attachments = [{ fileId: await cast.upload(owner) }];
+    await answerTo(owner.http, 'SendMessage', { roomId, clientId: newName(), message: '', attachments });
+    return { by: owner, payload: { roomId, kind: 'others', limit: 1 } };
+  },
   DropFile: async () => ({ by: owner, payload: { fileId: await cast.upload(owner) } }),
   MarkRead: async () => aMessageBy(owner),
   Search: async () => {

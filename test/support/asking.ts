@@ -10,7 +10,7 @@ import {
 import { Changing } from './changing';
 import { onCleanUp } from './clean-up';
 import { ask } from './http-client';
-import { askWithFile } from './upload';
+import { askWithFile, type Sent } from './upload';
 
 /** Somebody who asks, by whichever door. */
 export interface Asking {
@@ -60,7 +60,7 @@ export class HttpAsking implements Asking {
     const query = inQuery
       ? new URLSearchParams([...fields].map(([name, value]): [string, string] => [name, String(value)]))
       : '';
-    if (http.takesFile) return this.upload(path);
+    if (http.takesFile) return this.upload(path, fields.get('file') as Sent | undefined);
     const { body, status } = await ask(this.server, `/api${path}?${query}`, {
       method: http.method,
       headers: {
@@ -75,10 +75,12 @@ export class HttpAsking implements Asking {
     return replyOf(status, body);
   }
 
-  /** A little text. */
-  private async upload<C extends CommandName>(path: string): Promise<Reply<CommandOutput<C>>> {
+  private async upload<C extends CommandName>(
+    path: string,
+    file: Sent = { name: 'a.txt', bytes: 'hello' },
+  ): Promise<Reply<CommandOutput<C>>> {
     const headers: Record<string, string> = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
-    const { status, body } = await askWithFile(this.server, `/api${path}`, { name: 'a.txt', bytes: 'hello' }, headers);
+    const { status, body } = await askWithFile(this.server, `/api${path}`, file, headers);
     return replyOf(status, body);
   }
 }

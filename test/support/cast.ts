@@ -1,6 +1,7 @@
 import { type BotRight, type CommandOutput, GENERAL, type Role } from '../../src/protocol/index';
 import { type Asking, answerTo, HttpAsking, SocketAsking } from './asking';
 import type { RunningServer } from './start-server';
+import { type Sent, uploadTo } from './upload';
 
 const PASSWORD = 'correct horse battery';
 
@@ -65,10 +66,10 @@ export class Cast {
     return this.player({ you: bot.bot, token });
   }
 
-  /** An upload of theirs to General; of somebody else's where they may make none. */
-  async upload(by: Player | undefined): Promise<string> {
-    const reply = await (by ?? (await this.guest())).http.ask('UploadFile', { roomId: GENERAL });
-    return reply.ok ? reply.file.fileId : this.upload(undefined);
+  /** An upload of theirs to General, a little text unless it is given; of somebody else's where they may make none. */
+  async upload(by: Player | undefined, file?: Sent): Promise<string> {
+    const reply = await (by ?? (await this.guest())).http.ask('UploadFile', uploadTo(GENERAL, file));
+    return reply.ok ? reply.file.fileId : this.upload(undefined, file);
   }
 
   newName(name: string): string {

@@ -29,6 +29,11 @@ export function photograph(format: (typeof formats)[number], orientation = 1, [w
   return picture.toFormat(format, format === 'avif' ? { effort: 0 } : {}).toBuffer();
 }
 
+/** One that needs a thumbnail, and is made at once. */
+export function largePicture(): Promise<Buffer> {
+  return noise(900, 40).jpeg().toBuffer();
+}
+
 /** As it is stored, byte for byte of what is seen. */
 export function pixels(picture: Buffer): Promise<Buffer> {
   return sharp(picture, { pages: -1 }).raw().toBuffer();

@@ -20,6 +20,11 @@ export function headOf({ name, type = 'application/octet-stream' }: Omit<Sent, '
   return `Content-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: ${type}`;
 }
 
+/** The payload of `UploadFile` for whoever asks by HTTP, where the file stands beside it in a form. */
+export function uploadTo(roomId: string, file?: Sent): { roomId: string } {
+  return { roomId, ...(file ? { file } : {}) };
+}
+
 /** Send a form with one file in it. */
 export function askWithFile(
   server: { port: number },

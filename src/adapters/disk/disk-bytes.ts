@@ -1,6 +1,6 @@
 import { constants, mkdirSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { FileBytes, FilePart, OpenFile } from '../../domain/ports';
 import { Refusal } from '../../protocol/index';
 
@@ -42,6 +42,10 @@ export class DiskBytes implements FileBytes {
     if (!file) return undefined;
     const { size } = await file.stat();
     return { size, read: (range) => file.createReadStream(range), close: () => file.close() };
+  }
+
+  pathOf(fileId: string): string {
+    return resolve(this.placeOf(fileId, 'whole'));
   }
 
   async remove(fileIds: readonly string[]): Promise<void> {

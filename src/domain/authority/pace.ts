@@ -38,6 +38,7 @@ const kinds: Readonly<Record<CommandName, Kind>> = {
   PinMessage: 'alter', UnpinMessage: 'alter', ListPins: 'look',
   AddBookmark: 'move', RemoveBookmark: 'move', ListBookmarks: 'look', SetNotifications: 'alter',
   UploadFile: 'upload', DropFile: 'upload', LoadFile: 'fetch',
+  LoadThumbnail: 'fetch', ListFiles: 'look',
   Search: 'search',
   ClearChat: 'clear', UndoClear: 'clear',
   CreateUserData: 'arrive', BecomeGuest: 'arrive',

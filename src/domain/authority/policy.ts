@@ -70,6 +70,8 @@ export const policy: Policy = {
   LoadMessages:      { who: 'guest', room: 'inside', bots: read },
   LoadMessage:       { who: 'guest', room: 'inside', bots: read },
   LoadFile:          { who: 'guest', room: 'inside', about: 'file', bots: read },
+  LoadThumbnail:     { who: 'guest', room: 'inside', about: 'file', bots: read },
+  ListFiles:         { who: 'guest', room: 'inside', bots: read },
   MarkRead:          { who: 'guest', room: 'inside', bots: read },
   Search:            { who: 'guest', bots: read },
   SendMessage:       { who: 'guest', room: 'inside', setting: 'speakers', bots: speak },

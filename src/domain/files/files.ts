@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { type FileInfo, Refusal } from '../../protocol/index';
+import { type FileInfo, type FilesOf, Refusal } from '../../protocol/index';
 import type { Actor } from '../authority/actor';
-import type { Bus, Clock, FileBytes, FilePart, Log, OpenFile, Store, StoredFile } from '../ports';
+import type { Bus, Clock, FileBytes, FilePage, FilePart, Log, OpenFile, Store, StoredFile, Thumbnails } from '../ports';
 import { fileNameOf } from './file-name';
 import { type FileLimits, FileSpace, type Reservation } from './file-space';
 import type { TakenTypes } from './file-types';
 import { LeftFiles } from './left-files';
 import { Receiving } from './receiving';
+import { Thumbnailing } from './thumbnailing';
 import { UploadSlots } from './upload-slots';
 
 export interface FilesDependencies {
   store: Pick<Store, 'files'>;
   bytes: FileBytes;
+  thumbnails: Thumbnails;
   bus: Bus;
   clock: Clock;
   log: Log;
@@ -34,11 +36,13 @@ export class Files {
   private readonly underWay = new Set<string>();
   private readonly space: FileSpace;
   private readonly left: LeftFiles;
+  private readonly thumbnailing: Thumbnailing;
 
   constructor(private readonly dependencies: FilesDependencies) {
-    const { store, bytes, limits } = dependencies;
+    const { store, bytes, thumbnails, limits } = dependencies;
     this.space = new FileSpace(store, bytes, limits);
     this.left = new LeftFiles(dependencies, this.underWay);
+    this.thumbnailing = new Thumbnailing(bytes, thumbnails);
   }
 
   /** How many bytes a file may have. */
@@ -51,6 +55,7 @@ export class Files {
   }
 
   close(): Promise<void> {
+    this.thumbnailing.close();
     return this.left.close();
   }
 
@@ -80,6 +85,11 @@ export class Files {
     return this.dependencies.store.files.find(fileId);
   }
 
+  /** Those of a room that messages have, newest first. Rejects with `cursor_invalid`. */
+  list(roomId: string, kind: FilesOf, before: string | undefined, limit: number): Promise<FilePage> {
+    return this.dependencies.store.files.list(roomId, kind, before, limit);
+  }
+
   /** Rejects with `file_not_found` where it is no upload of theirs, or a message has it. */
   async drop(by: Actor, fileId: string): Promise<void> {
     if (!(await this.dependencies.store.files.drop(fileId, by.key))) throw new Refusal('file_not_found');
@@ -101,7 +111,10 @@ export class Files {
     this.underWay.add(fileId);
     try {
       const size = await bytes.write(fileId, receiving.kept());
-      const file: FileInfo = { fileId, name: fileNameOf(name), size, ...receiving.found };
+      const { found, decodingBytes } = receiving;
+      const hasThumbnail = await this.thumbnailing.make({ fileId, size, found, decodingBytes });
+      const thumbnail = hasThumbnail ? { thumbnail: true as const } : {};
+      const file: FileInfo = { fileId, name: fileNameOf(name), size, ...found, ...thumbnail };
       await store.files.add({ ...file, roomId, by: by.key, createdAt: clock.now() });
       return file;
     } catch (error) {

@@ -28,6 +28,10 @@ export class Receiving {
     return this.inspection.found;
   }
 
+  get decodingBytes(): number {
+    return this.inspection?.decodingBytes ?? 0;
+  }
+
   /** Rejects with what refuses it, as soon as that is known: the rest is not asked for. */
   async *kept(): AsyncIterable<Buffer> {
     for await (const bytes of this.source) {

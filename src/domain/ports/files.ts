@@ -71,6 +71,9 @@ export interface FileBytes {
   /** Resolves with undefined where there are none. */
   open(fileId: string, part?: FilePart): Promise<OpenFile | undefined>;
 
+  /** Where another process of this machine finds a file. */
+  pathOf(fileId: string): string;
+
   /** With all that was made of them. What is gone already is no failure. */
   remove(fileIds: readonly string[]): Promise<void>;
 

@@ -3,6 +3,7 @@ import type { Files } from '../../domain/files/files';
 import type { StoredFile } from '../../domain/ports';
 import type { fileCommands } from '../../protocol/commands/files';
 import { type FileInfo, Refusal } from '../../protocol/index';
+import { messageOnWire } from './message-on-wire';
 import type { SessionCaller } from './people';
 import { actorOf, roomOf } from './permitted';
 import type { Runs } from './runs';
@@ -16,6 +17,13 @@ export function fileRuns(files: Files): Runs<keyof typeof fileCommands, SessionC
     },
 
     LoadFile: (_caller, _input, permit) => ({ file: infoOf(fileOf(permit)) }),
+
+    LoadThumbnail: (_caller, _input, permit) => ({ file: infoOf(fileOf(permit)) }),
+
+    async ListFiles(_caller, { kind, before, limit }, permit) {
+      const { found, ...rest } = await files.list(roomOf(permit).room.roomId, kind, before, limit);
+      return { found: found.map(({ file, message }) => ({ file, message: messageOnWire(message) })), ...rest };
+    },
 
     async DropFile(_caller, { fileId }, permit) {
       await files.drop(actorOf(permit), fileId);

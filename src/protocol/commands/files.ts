@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { fileSchema } from '../files';
-import { type CommandShape, done, roomId } from './command';
+import { attachmentSchema, fileSchema, filesOf } from '../files';
+import { messageSchema } from '../rooms';
+import { type CommandShape, cursor, done, limit, roomId } from './command';
 
 const fileId = z.uuid().describe('The file.');
 const file = z.strictObject({ file: fileSchema });
@@ -26,6 +27,23 @@ export const fileCommands = {
     output: file,
     http: { method: 'GET', path: '/files/{fileId}', answersFile: 'whole' },
     onlyByHttp: true,
+  },
+  LoadThumbnail: {
+    summary: 'The smaller one of a picture that has one: a WebP, 720 pixels on its longer side.',
+    input: z.strictObject({ fileId }),
+    output: file,
+    http: { method: 'GET', path: '/files/{fileId}/thumbnail', answersFile: 'thumbnail' },
+    onlyByHttp: true,
+  },
+  ListFiles: {
+    summary: 'The files of a room that messages have, those of the newest message first.',
+    details: '`media` are pictures, sound and video; `others` is all else.',
+    input: z.strictObject({ roomId, kind: z.enum(filesOf), before: cursor.optional(), limit }),
+    output: z.strictObject({
+      found: z.array(z.strictObject({ file: attachmentSchema, message: messageSchema })),
+      next: z.string().optional().describe('Where the next page begins, unless this is the last.'),
+    }),
+    http: { method: 'GET', path: '/rooms/{roomId}/files' },
   },
   DropFile: {
     summary: 'Remove an upload of your own that no message has.',

@@ -128,6 +128,8 @@ export const roomAttempts: { [C in RoomCommand]: RoomAttempt<C> } = {
   LoadMessages: inTheRoom,
   LoadMessage: onAMessage,
   LoadFile: { payload: async (spot, scene) => ({ fileId: await scene.file(spot) }) },
+  LoadThumbnail: { payload: async (spot, scene) => ({ fileId: await scene.picture(spot) }) },
+  ListFiles: { payload: ({ roomId }) => ({ roomId, kind: 'media' }) },
   UploadFile: inTheRoom,
   MarkRead: { payload: ({ roomId }) => ({ roomId, seq: 1 }) },
   SendMessage: { payload: ({ roomId }) => ({ roomId, clientId: randomUUID(), message: 'may I?' }) },

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { BOT_PREFIX, botRightSchema, GENERAL, type Role } from '../../../src/protocol/index';
 import { type Asking, answerTo, SocketAsking } from '../../support/asking';
 import { bringIn, Cast, makeRoom, type Player } from '../../support/cast';
+import { largePicture } from '../../support/pictures';
 import { PlainClient } from '../../support/plain-client';
 import type { RunningServer } from '../../support/start-server';
+import { type Sent, uploadTo } from '../../support/upload';
 import type { Place, Who } from './expectations';
 
 /** Nothing listens there: port 9 was for what is thrown away. A server of a scene has to be let send to its own machine. */
@@ -23,6 +25,7 @@ export type Door = 'socket' | 'http';
 /** A server with people of every role, and rooms that they are in or not. */
 export class Scene {
   private readonly sockets = new Map<Player | undefined, SocketAsking>();
+  private readonly pictures = new Map<Spot, Promise<string>>();
 
   private constructor(
     readonly server: RunningServer,
@@ -124,15 +127,23 @@ export class Scene {
   }
 
   /** A file of a new message of the author's there. */
-  async file(spot: Spot): Promise<string> {
+  async file(spot: Spot, sent?: Sent): Promise<string> {
     const { roomId, keeper, author, isLocked } = spot;
     if (roomId === this.spots.nowhere.roomId) return randomUUID();
     if (isLocked) await answerTo(keeper.http, 'ChangeRoom', { roomId, speakers: 'everyone' });
-    const { file } = await answerTo(author.http, 'UploadFile', { roomId });
+    const { file } = await answerTo(author.http, 'UploadFile', uploadTo(roomId, sent));
     const attachments = [{ fileId: file.fileId }];
     await answerTo(author.http, 'SendMessage', { roomId, clientId: randomUUID(), message: '', attachments });
     if (isLocked) await answerTo(keeper.http, 'ChangeRoom', { roomId, speakers: 'moderator' });
     return file.fileId;
+  }
+
+  /** A file that has a thumbnail: one a room, since making one takes a process. */
+  picture(spot: Spot): Promise<string> {
+    const picture =
+      this.pictures.get(spot) ?? largePicture().then((bytes) => this.file(spot, { name: 'a.jpg', bytes }));
+    this.pictures.set(spot, picture);
+    return picture;
   }
 
   /** An account that is in the room, where one can be brought in. */

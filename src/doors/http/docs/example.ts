@@ -41,6 +41,7 @@ const exampleValuesOf: Readonly<Record<string, Readonly<Record<string, unknown>>
   CreateWebhook: { name: 'Builds' },
   CreateOutgoingWebhook: { url: 'https://builds.example.org/snug' },
   CreateBot: { name: 'Helper' },
+  ListFiles: { kind: 'media' },
   RenewBotToken: { userID: 'bot:01890a5d-ac96-774b-bcce-b302099a8057' },
   RevokeBotToken: { userID: 'bot:01890a5d-ac96-774b-bcce-b302099a8057' },
   PostByWebhook: { username: 'Build robot' },
