@@ -62,6 +62,9 @@ test('commands do what they say, for those who may', async ({ room }) => {
   await order(olga, '/invite @Mira');
   await expect(olga.page.getByText('Mira is in this room now.')).toBeVisible();
   await expect(mira.listed('Flat 4b')).toBeVisible();
+  // Now that she may read it, she can be mentioned.
+  await olga.composer.pressSequentially('@m');
+  await expect(olga.page.getByRole('listbox', { name: 'People' }).getByRole('option')).toHaveText([/Mira.*here/]);
 });
 
 test('what is no command here is said, and can be sent as text', async ({ room }) => {

@@ -14,6 +14,7 @@ const Tools = part(() => import('./tools'));
 
 export function Composer() {
   const composing = useComposing();
+  const { field, text, write, order } = composing;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     composing.submit();
@@ -24,7 +25,7 @@ export function Composer() {
       <form onSubmit={submit} className="mx-auto w-full max-w-[800px] px-2 pb-2 rail:px-5 rail:pb-5">
         <div className="relative rounded-2xl border border-line bg-surface p-2 shadow-[0_2px_12px_#0000000a] focus-within:border-accent">
           <AboveField />
-          <CompletionHost field={composing.field} text={composing.text} isNew />
+          <CompletionHost field={field} text={text} isNew />
           <div className="flex items-end gap-1">
             <div className="size-10 flex-none pointer-coarse:size-11">
               <AttachButton />
@@ -36,7 +37,7 @@ export function Composer() {
             <SendButton isOn={composing.canSend} />
           </div>
         </div>
-        {composing.order && <OrderGiven order={composing.order} composing={composing} />}
+        {order && <OrderGiven order={order} composing={composing} onMissing={() => write(text)} />}
         <ComposerNote composing={composing} />
       </form>
     </div>
