@@ -12,9 +12,18 @@ export function TypingLine() {
     const timer = setTimeout(() => dispatch({ type: 'typingPassed', now: Date.now() }), soonest - Date.now() + 50);
     return () => clearTimeout(timer);
   }, [typing, dispatch]);
+  const { named, rest } = typingText(typing.map(({ person }) => person.username));
+  const [first, second] = named;
   return (
-    <p dir="auto" className="mx-auto h-5 w-full max-w-[800px] truncate px-4 text-[13px] text-soft leading-5 rail:px-8">
-      {typingText(typing.map(({ person }) => person.username))}
+    <p className="mx-auto h-5 w-full max-w-[800px] truncate px-4 text-[13px] text-soft leading-5 rail:px-8">
+      {first !== undefined && <bdi>{first}</bdi>}
+      {second !== undefined && (
+        <>
+          {' and '}
+          <bdi>{second}</bdi>
+        </>
+      )}
+      {rest}
     </p>
   );
 }

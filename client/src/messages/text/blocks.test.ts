@@ -1,4 +1,5 @@
 import { jo, listed, mira } from '../../state/builders';
+import { mayHoldMarkup } from '../may-hold-markup';
 import { readBlocks } from './blocks';
 import { nobody } from './node';
 import { outline } from './outline';
@@ -20,6 +21,7 @@ test.each([
   ['# Title\n### Less', 'h(Title) h(Less)'],
 ])('%j becomes %s', (text, expected) => {
   expect(of(text)).toBe(expected);
+  expect(mayHoldMarkup(text)).toBe(true);
 });
 
 test.each([
@@ -47,6 +49,7 @@ test.each([
   ['> look: ```\n> a\n> ```', 'quote(p(look:) code:(a))'],
 ])('%j becomes %s', (text, expected) => {
   expect(of(text)).toBe(expected);
+  expect(mayHoldMarkup(text)).toBe(true);
 });
 
 test.each([

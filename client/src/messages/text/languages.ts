@@ -5,7 +5,7 @@ interface Language {
   load: () => Promise<{ default: LanguageFn }>;
 }
 
-/** Each grammar is a file of its own and comes with the first code in it. Those that need another one bring it. */
+/** Each grammar is a file of its own and comes with the first code in it. Another language within it stays plain. */
 const loaders: Readonly<Record<string, Language['load']>> = {
   bash: () => import('highlight.js/lib/languages/bash'),
   c: () => import('highlight.js/lib/languages/c'),
