@@ -101,6 +101,8 @@ test('what was refused in one tab can be given up in the other', async ({ room }
   await expect(other.message('not this')).toContainText('Not sent. No, said the test.');
   await other.message('not this').getByRole('button', { name: 'Discard' }).click();
   await expect(mira.message('not this')).toHaveCount(0);
+  // A tab that lies behind another one draws nothing.
+  await mira.page.bringToFront();
   await mira.page.reload();
   await expect(mira.notices.last()).toBeVisible();
   expect(await mira.texts()).toEqual([]);
