@@ -1,6 +1,7 @@
 import type { Hub } from '../delivery/hub';
 import type { Admission } from '../domain/authority/admission';
 import type { Chat } from '../domain/chat';
+import type { Files } from '../domain/files/files';
 import type { PasswordHasher, Store } from '../domain/ports';
 import type { Deliveries } from '../domain/programs/deliveries';
 import type { Answers } from '../doors/http/answers';
@@ -12,6 +13,7 @@ import type { Reading } from './reading';
 export interface Measured {
   chat: Pick<Chat, 'online' | 'chatRoomData' | 'said'>;
   store: Pick<Store, 'isHealthy' | 'figures'>;
+  files: Pick<Files, 'figures'>;
   hasher: Pick<PasswordHasher, 'waiting'>;
   hub: Pick<Hub, 'channels'>;
   admission: Pick<Admission, 'onTheWay'>;
@@ -24,7 +26,13 @@ export interface Measured {
 
 /** Every metric of Snug's own. None is told by anything that a visitor chose: no name, no room, no address. */
 export function readings(measured: Measured): Reading[] {
-  return [...ofPeople(measured), ...ofDelivery(measured), ...ofStore(measured), ...ofDoors(measured)];
+  return [
+    ...ofPeople(measured),
+    ...ofDelivery(measured),
+    ...ofStore(measured),
+    ...ofFiles(measured),
+    ...ofDoors(measured),
+  ];
 }
 
 function ofPeople({ chat, hasher, traffic, admission, isReady }: Measured): Reading[] {
@@ -168,6 +176,21 @@ function ofStore({ store }: Measured): Reading[] {
       help: 'Changes of rooms that the search index has not come to.',
       read: () => store.figures().unindexed,
     },
+  ];
+}
+
+function ofFiles({ files }: Measured): Reading[] {
+  const gauge = (name: string, help: string, what: keyof ReturnType<Files['figures']>): Reading => ({
+    name,
+    type: 'gauge',
+    help,
+    read: () => files.figures()[what],
+  });
+  return [
+    gauge('snug_files', 'Files that are kept.', 'files'),
+    gauge('snug_files_bytes', 'The bytes of those files.', 'bytes'),
+    gauge('snug_uploads', 'Uploads that are under way.', 'underWay'),
+    gauge('snug_uploads_waiting', 'Uploads that wait for their turn.', 'waiting'),
   ];
 }
 

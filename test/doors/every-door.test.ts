@@ -30,6 +30,16 @@ test('what is said by any door is shown by each, once, and in one order', async 
   }
 });
 
+test('a file is shown by its name where there is nothing but text', async () => {
+  const guests = await Promise.all(doors.map((door) => scene.come(door)));
+  const words = scene.aText('look at this');
+  await scene.sendFile(words);
+  const isWhole = (name: string) => ['the delta feed', 'the HTTP API'].includes(name);
+  const expected = doors.map(({ name }) => [name, isWhole(name) ? words : `${words}\n[file: a.txt]`] as const);
+  const shown = await Promise.all(guests.map((guest, at) => scene.shown(guest, [expected[at]?.[1] ?? ''])));
+  expect(doors.map(({ name }, at) => [name, shown[at]?.[0]])).toEqual(expected);
+});
+
 describe.each(each)('by %s', (_name, door) => {
   test('a text that is none is refused, and the next one taken', async () => {
     const guest = await scene.come(door);

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isProgram, type Room } from '../../protocol/index';
+import { textWithFiles } from '../files/text-with-files';
 import type { StoredMessage } from '../ports';
 
 /**
@@ -12,7 +13,8 @@ export function isTold({ kind, deleted, author }: StoredMessage): boolean {
 
 /** What the address is sent. */
 export function bodyFor({ roomId, name }: Room, message: StoredMessage): string {
-  const { id, seq, author, message: text, sentAt, replyTo } = message;
+  const { id, seq, author, sentAt, replyTo } = message;
+  const text = textWithFiles(message);
   return JSON.stringify({ event: 'message', room: { roomId, name }, id, seq, author, text, sentAt, replyTo });
 }
 

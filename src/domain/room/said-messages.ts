@@ -1,4 +1,5 @@
 import { personKey } from '../../protocol/index';
+import { textWithFiles } from '../files/text-with-files';
 import type { MessageStore, StoredMessage } from '../ports';
 import type { MessageWindow } from './message-window';
 
@@ -80,10 +81,13 @@ export class SaidMessages {
     return page;
   }
 
-  /** What an author (a `personKey`) said at a time. */
+  /** What an author (a `personKey`) said at a time, by the text that clients of text alone are shown of it. */
   async find(author: string, sentAt: number, text: string): Promise<StoredMessage | undefined> {
     const isMeant = (message: StoredMessage) =>
-      isSaid(message) && message.sentAt === sentAt && message.message === text && personKey(message.author) === author;
+      isSaid(message) &&
+      message.sentAt === sentAt &&
+      personKey(message.author) === author &&
+      textWithFiles(message) === text;
     return this.window.all().find(isMeant) ?? (await this.sentAround(sentAt)).find(isMeant);
   }
 

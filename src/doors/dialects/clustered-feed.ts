@@ -1,5 +1,6 @@
 import type { Feed } from '../../delivery/feed';
 import type { Chat } from '../../domain/chat';
+import { textWithFiles } from '../../domain/files/text-with-files';
 import type { RoomChange, StoredMessage } from '../../domain/ports';
 import type { ChatRoom } from '../../domain/room/chat-room';
 import { type EncodedEvent, encodeEvent, encodeEvents } from '../encoded-event';
@@ -66,11 +67,12 @@ function saidBy(change: RoomChange): string | undefined {
 }
 
 /** A message in the fields of this dialect: as it was sent there, or as it would have been. Nothing of a notice. */
-function textOf({ kind, author, message, timeStamp, sentAt }: StoredMessage): string | undefined {
+function textOf(stored: StoredMessage): string | undefined {
+  const { kind, author, timeStamp, sentAt } = stored;
   if (kind !== 'message') return undefined;
   return JSON.stringify({
     username: author.username,
-    message,
+    message: textWithFiles(stored),
     timestamp: timeStamp === undefined ? sentAt : timeStamp,
   });
 }

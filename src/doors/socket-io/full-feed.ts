@@ -1,4 +1,5 @@
 import type { Feed } from '../../delivery/feed';
+import { textWithFiles } from '../../domain/files/text-with-files';
 import type { RoomChange, StoredMessage } from '../../domain/ports';
 import type { FullFeedEntry } from '../../protocol/index';
 import { type EncodedEvent, encodeEvent } from '../encoded-event';
@@ -29,7 +30,9 @@ export function fullFeed(): Feed<EncodedEvent> {
 }
 
 /** A message in the four fields of the full feed: as it was sent there, or as it would have been. */
-export function entryOf({ kind, author, message, sentAt, timeStamp }: StoredMessage): FullFeedEntry {
+export function entryOf(stored: StoredMessage): FullFeedEntry {
+  const { kind, author, sentAt, timeStamp } = stored;
+  const message = textWithFiles(stored);
   if (kind !== 'message') return { message, username: '', userID: 0, timeStamp: null };
   return {
     message,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Feed } from '../../delivery/feed';
+import { textWithFiles } from '../../domain/files/text-with-files';
 import type { RoomChange, StoredMessage } from '../../domain/ports';
 import { personKey } from '../../protocol/index';
 import { textFrame } from '../text-frame';
@@ -21,10 +22,10 @@ export class TextBatch {
   private readonly frames: Buffer;
 
   constructor(messages: readonly StoredMessage[]) {
-    this.texts = messages.map(({ message, clientId, author }) => ({
-      frame: textFrame(message),
-      voice: voiceIn(clientId),
-      author: personKey(author),
+    this.texts = messages.map((message) => ({
+      frame: textFrame(textWithFiles(message)),
+      voice: voiceIn(message.clientId),
+      author: personKey(message.author),
     }));
     this.voices = new Set(this.texts.map(({ voice }) => voice));
     this.frames = Buffer.concat(this.texts.map(({ frame }) => frame));

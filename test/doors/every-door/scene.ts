@@ -65,6 +65,13 @@ export class Scene {
     return personKey((await this.message(text)).author);
   }
 
+  /** Somebody sends a file with these words. */
+  async sendFile(words: string): Promise<void> {
+    const { file } = await answerTo(this.member.http, 'UploadFile', { roomId: GENERAL });
+    const message = { clientId: words, message: words, attachments: [{ fileId: file.fileId }] };
+    await answerTo(this.member.http, 'SendMessage', message);
+  }
+
   async expectTaken(guest: Guest, text = this.aText('good to hear')): Promise<void> {
     expect(await guest.say(text)).toBeUndefined();
     expect(await this.shown(guest, [text])).toEqual([text]);

@@ -1,3 +1,4 @@
+import { textWithFiles } from '../../../domain/files/text-with-files';
 import type { StoredMessage } from '../../../domain/ports';
 import { personKey } from '../../../protocol/index';
 
@@ -13,16 +14,17 @@ export interface RedisMessage {
 }
 
 export function redisMessage(
-  { author, message, sentAt, timeStamp }: StoredMessage,
+  stored: StoredMessage,
   roomId: string,
   numbers: ReadonlyMap<string, number>,
 ): RedisMessage {
+  const { author, sentAt, timeStamp } = stored;
   const isTime = typeof timeStamp === 'number' && timeStamp >= 0 && timeStamp <= TIME_MAX;
   return {
     // Zero is nobody: of who could not be given a number, since nothing could be stored.
     from: String(numbers.get(personKey(author)) ?? 0),
     date: Math.floor((isTime ? timeStamp : sentAt) / 1_000),
-    message,
+    message: textWithFiles(stored),
     roomId,
   };
 }

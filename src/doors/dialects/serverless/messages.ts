@@ -1,3 +1,4 @@
+import { textWithFiles } from '../../../domain/files/text-with-files';
 import type { StoredMessage } from '../../../domain/ports';
 import type { ChatRoom } from '../../../domain/room/chat-room';
 import { Refusal } from '../../../protocol/index';
@@ -17,8 +18,12 @@ export interface Entry {
   username: string;
 }
 
-function entryOf({ message, sentAt, author }: Pick<StoredMessage, 'message' | 'sentAt' | 'author'>): Entry {
-  return { message, timestamp: timestampOf(sentAt), username: author.username };
+function entryOf(stored: StoredMessage): Entry {
+  return {
+    message: textWithFiles(stored),
+    timestamp: timestampOf(stored.sentAt),
+    username: stored.author.username,
+  };
 }
 
 export function timestampOf(sentAt: number): string {

@@ -96,22 +96,24 @@ export class MultipartFile implements Incoming {
   }
 
   private readonly take = (bytes: Buffer): void => {
+    const { parser, request } = this;
     this.came += bytes.length;
-    const isTaken = !this.parser || this.parser.write(bytes);
+    const isTaken = parser?.write(bytes);
     // Not before it was read: a file may begin in the first of it, and take all the rest.
     if (this.outside !== undefined && this.came - this.outside > OVERHEAD_MAX) {
       this.fail(new Refusal('upload_malformed'));
     }
-    if (isTaken || !this.parser) return;
-    this.request.pause();
-    this.parser.once('drain', () => this.parser && this.request.resume());
+    // What it read may have been the end of it.
+    if (!parser || isTaken || parser.destroyed) return;
+    request.pause();
+    parser.once('drain', () => this.parser && request.resume());
   };
 
   /** What does not get on by itself is given up. What waits for us is not to blame. */
   private watch(malformed: () => void): void {
     let before = this.came;
     const timer = setInterval(() => {
-      if (!this.parser) return clearInterval(timer);
+      if (!this.parser || this.request.complete) return clearInterval(timer);
       if (!this.request.isPaused() && this.came - before < PACE_BYTES) malformed();
       before = this.came;
     }, this.stretchMs);
