@@ -35,10 +35,16 @@ async function writeDown({ page }: Person): Promise<void> {
   });
 }
 
-const shown = ({ page }: Person) =>
-  page.evaluate(() =>
-    (window as unknown as { shown: () => Shown[] }).shown().map(({ title, body }) => `${title}: ${body}`),
-  );
+const FIRST = 'Snug: You are notified here from now on.';
+
+async function everyShown({ page }: Person): Promise<{ text: string; isOpen: boolean }[]> {
+  const all = await page.evaluate(() => (window as unknown as { shown: () => Shown[] }).shown());
+  return all.map(({ title, body, isOpen }) => ({ text: `${title}: ${body}`, isOpen }));
+}
+
+/** All but the one that says that they come here. */
+const shown = async (person: Person) =>
+  (await everyShown(person)).map(({ text }) => text).filter((text) => text !== FIRST);
 
 const icon = ({ page }: Person) => page.locator('link[rel="icon"]');
 
@@ -71,8 +77,9 @@ test('a mention and a direct message notify; what is on screen, muted or not to 
   await expect(mira.page).toHaveTitle('(1) Climbing · Snug');
   const settings = mira.opened('Settings');
   await inSettings(mira, async () => {
-    await settings.getByRole('checkbox', { name: 'Show notifications on the desktop' }).click();
+    await settings.getByRole('checkbox', { name: 'Show notifications', exact: true }).click();
     await expect(settings.getByText('They are shown while this page is open in a tab.')).toBeVisible();
+    expect(await everyShown(mira)).toEqual([{ text: FIRST, isOpen: true }]);
     await settings.getByRole('button', { name: 'Try the sound' }).click();
   });
 
@@ -90,18 +97,14 @@ test('a mention and a direct message notify; what is on screen, muted or not to 
 
   // Pressing one leads to its message, and reading it puts it away.
   await mira.page.evaluate(() =>
-    (window as unknown as { made: Notification[] }).made[0]?.dispatchEvent(new Event('click')),
+    (window as unknown as { made: Notification[] }).made[1]?.dispatchEvent(new Event('click')),
   );
   await expect(mira.page).toHaveURL(/\/r\/general\/\d+$/);
   await expect(mira.page).toHaveTitle('(1) General · Snug');
   await mira.listed('Jo').click();
   await expect(mira.page).toHaveTitle('Jo · Snug');
   await expect(icon(mira)).toHaveAttribute('href', /favicon/);
-  await expect
-    .poll(() =>
-      mira.page.evaluate(() => (window as unknown as { shown: () => Shown[] }).shown().some(({ isOpen }) => isOpen)),
-    )
-    .toBe(false);
+  await expect.poll(async () => (await everyShown(mira)).map(({ isOpen }) => isOpen)).toEqual([true, false, false]);
 
   // Muted.
   await mira.listed('General').click();
@@ -141,8 +144,8 @@ test('of several tabs one notifies, and where the browser blocks it the settings
   await mira.page.goto('/');
   const settings = mira.opened('Settings');
   await inSettings(mira, async () => {
-    await settings.getByRole('checkbox', { name: 'Show notifications on the desktop' }).click();
-    await expect(settings.getByRole('checkbox', { name: 'Show notifications on the desktop' })).toBeChecked();
+    await settings.getByRole('checkbox', { name: 'Show notifications', exact: true }).click();
+    await expect(settings.getByRole('checkbox', { name: 'Show notifications', exact: true })).toBeChecked();
   });
   const made = await mira.ask<{ room: { roomId: string } }>('POST', '/rooms', { name: 'Climbing', kind: 'public' });
   await mira.listed('Climbing').click();
@@ -160,7 +163,7 @@ test('of several tabs one notifies, and where the browser blocks it the settings
 
   const blocked = await room.open('Bea', { viewport: desktop });
   await blocked.page.getByRole('button', { name: /\. Settings$/ }).click();
-  await blocked.opened('Settings').getByRole('checkbox', { name: 'Show notifications on the desktop' }).click();
+  await blocked.opened('Settings').getByRole('checkbox', { name: 'Show notifications', exact: true }).click();
   await expect(blocked.opened('Settings').getByText(/are blocked in your browser/)).toBeVisible();
   await expectNothingWrong(blocked.page, 'dialog[open]');
 });

@@ -1,8 +1,10 @@
 import type { Message, Room } from '@protocol/rooms';
 import { PinOff } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
-import { useActions, usePage, useRequest } from '../page';
+import { useCallback, useEffect } from 'react';
+import { useActions, usePage, useRequest, useWholePage } from '../page';
 import { mayPin } from '../people/rank';
+import type { PageState } from '../state/page-state';
+import type { RoomState } from '../state/room-state';
 import { PagedList } from '../ui/paged-list';
 import { SidePanel } from '../ui/side-panel';
 import { usePaged } from '../ui/use-paged';
@@ -25,21 +27,14 @@ export default function PinsPanel({ onClose }: { onClose: () => void }) {
 function Pins({ room, onClose }: { room: Room; onClose: () => void }) {
   const request = useRequest();
   const { roomId } = room;
-  const isUp = usePage((page) => page.link === 'up');
   const load = useCallback(async () => {
     const answer = await request('ListPins', { roomId });
     return answer?.ok ? ({ ok: true, items: answer.messages } as const) : answer;
   }, [request, roomId]);
   const paged = usePaged(load);
   const { again } = paged;
-  const pinned = usePage(pinnedOnScreen);
-  const seen = useRef(`${isUp} ${pinned}`);
-  useEffect(() => {
-    // Somebody pinned or took down what is before your eyes, or much may have happened while nobody told.
-    const now = `${isUp} ${pinned}`;
-    if (isUp && now !== seen.current) again();
-    seen.current = now;
-  });
+  const { store } = useWholePage();
+  useEffect(() => store.subscribe((now, before) => mayDiffer(now, before) && again()), [store, again]);
   return (
     <PagedList
       paged={paged}
@@ -71,6 +66,17 @@ function PinnedMessage({ room, message, onClose }: { room: Room; message: Messag
   );
 }
 
-function pinnedOnScreen({ room }: { room: { messages: readonly Message[] } | null }): string {
-  return (room?.messages ?? []).flatMap(({ seq, pinned, editedAt }) => (pinned ? [`${seq}:${editedAt}`] : [])).join();
+/**
+ * Whether what is pinned may be other than before: it is of what is loaded, something else changed that is not, or much may have
+ * happened while nobody told.
+ */
+function mayDiffer({ room, link }: PageState, { room: before, link: linkBefore }: PageState): boolean {
+  if (!room || !before || room.room.roomId !== before.room.roomId || link === 'down') return false;
+  if (linkBefore === 'down') return true;
+  if (room.messages === before.messages) return room.head.seq !== before.head.seq;
+  return pinnedIn(room) !== pinnedIn(before);
+}
+
+function pinnedIn({ messages }: RoomState): string {
+  return messages.flatMap(({ seq, pinned, editedAt }) => (pinned ? [`${seq} ${editedAt}`] : [])).join();
 }

@@ -49,7 +49,7 @@ function Desktop({ isOn }: { isOn: boolean }) {
   return (
     <>
       <Check
-        label="Show notifications on the desktop"
+        label="Show notifications"
         hint={isShown ? 'They are shown while this page is open in a tab.' : hints[state]}
         checked={isShown}
         onChange={(desktop) => void turn(desktop)}
@@ -68,7 +68,9 @@ const hints: Record<Permission, string> = {
   default: 'Your browser asks you first whether it may.',
   granted: 'Your browser allows it.',
   denied: 'Your browser does not allow it.',
-  unknown: 'Your browser cannot do this here. It needs an address that begins with https.',
+  unknown: window.isSecureContext
+    ? 'Your browser does not show those of a page in a tab.'
+    : 'Your browser does this only at an address that begins with https.',
 };
 
 function DoNotDisturb() {

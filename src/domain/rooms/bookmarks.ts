@@ -1,15 +1,19 @@
 import type { Actor } from '../authority/actor';
-import type { BookmarkPage, Bus, Store } from '../ports';
+import { keepKnown } from '../people/keep-known';
+import type { BookmarkPage, Bus, Clock, Store } from '../ports';
 
 /** What people keep for themselves. Told to all their own connections, and to nobody else. */
 export class Bookmarks {
   constructor(
-    private readonly store: Pick<Store, 'rooms' | 'bookmarks'>,
+    private readonly store: Pick<Store, 'people' | 'rooms' | 'bookmarks'>,
     private readonly bus: Bus,
+    private readonly clock: Clock,
   ) {}
 
-  /** Rejects with `message_not_found`, `too_many_bookmarks`. */
-  async add({ key }: Actor, roomId: string, seq: number): Promise<void> {
+  /** Rejects with `message_not_found`, `too_many_bookmarks`, or `not_allowed` for who only claims to be somebody. */
+  async add(actor: Actor, roomId: string, seq: number): Promise<void> {
+    const { key } = actor;
+    await keepKnown(this.store, this.clock, actor);
     const isNew = await this.store.bookmarks.add(key, roomId, seq, await this.roomIdsOf(key));
     if (isNew) this.bus.tell(key, { type: 'bookmarked', roomId, seq, isBookmarked: true });
   }

@@ -10,6 +10,7 @@ import {
 import type { Actor } from '../authority/actor';
 import type { Chat } from '../chat';
 import type { Audit } from '../moderation/audit';
+import { keepKnown } from '../people/keep-known';
 import { looksOf } from '../people/names';
 import { HOSTED_ROOMS_MAX } from '../policies';
 import type { Bus, Clock, RoomSettings, Store } from '../ports';
@@ -50,7 +51,7 @@ export class Rooms {
     this.members = new Members(all);
     this.invites = new Invites(all);
     this.directs = new Directs(all);
-    this.bookmarks = new Bookmarks(dependencies.store, dependencies.bus);
+    this.bookmarks = new Bookmarks(dependencies.store, dependencies.bus, dependencies.clock);
   }
 
   /** The rooms and direct conversations that somebody is in. */
@@ -113,9 +114,11 @@ export class Rooms {
   }
 
   /** Say what of a room somebody wants to be notified of. Told to all their connections. */
-  async setNotify({ key }: Actor, chatRoom: ChatRoom, notify: Notify): Promise<void> {
-    await this.dependencies.store.rooms.setNotify(chatRoom.room.roomId, key, notify);
-    await this.listing.tell(chatRoom, [key]);
+  async setNotify(actor: Actor, chatRoom: ChatRoom, notify: Notify): Promise<void> {
+    const { store, clock } = this.dependencies;
+    await keepKnown(store, clock, actor);
+    await store.rooms.setNotify(chatRoom.room.roomId, actor.key, notify);
+    await this.listing.tell(chatRoom, [actor.key]);
   }
 
   /** Whose lists show the room now: of General, those of everyone who is connected. */
