@@ -5,7 +5,7 @@ import { insertText } from './insert-text';
 
 interface EmojiForFieldProps {
   field: RefObject<HTMLTextAreaElement | null>;
-  at: Point | null;
+  at: Point;
   onClose: () => void;
 }
 

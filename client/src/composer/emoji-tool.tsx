@@ -11,7 +11,7 @@ const EmojiForField = part(() => import('./emoji-for-field'));
 const WIDTH_PX = 352;
 
 export function EmojiTool({ field }: Pick<Composing, 'field'>) {
-  const [open, setOpen] = useState<{ at: Point | null } | null>(null);
+  const [open, setOpen] = useState<Point | null>(null);
   const close = () => setOpen(null);
   return (
     <>
@@ -21,10 +21,10 @@ export function EmojiTool({ field }: Pick<Composing, 'field'>) {
         aria-haspopup="dialog"
         onClick={({ currentTarget }) => {
           const { right, top } = currentTarget.getBoundingClientRect();
-          setOpen({ at: window.innerWidth < 720 ? null : { x: right - WIDTH_PX, y: top - 8 } });
+          setOpen({ x: right - WIDTH_PX, y: top - 8 });
         }}
       />
-      {open && <EmojiForField field={field} at={open.at} onClose={close} onMissing={close} />}
+      {open && <EmojiForField field={field} at={open} onClose={close} onMissing={close} />}
     </>
   );
 }

@@ -12,6 +12,8 @@ import { useActive } from './use-active';
 import { usePicker } from './use-picker';
 
 const box = { width: 352, height: 432 };
+/** Below this width it is a phone, as for the rail of rooms. */
+const WIDE_PX = 720;
 const popover =
   'm-0 h-[min(432px,calc(100dvh-16px))] w-[352px] rounded-2xl border shadow-[0_8px_32px_#0000002e] backdrop:bg-transparent';
 const sheet =
@@ -20,7 +22,7 @@ const sheet =
 interface EmojiPickerProps {
   /** What the emoji is for. */
   title: string;
-  /** Where it opens. Null: it rises from the lower edge of the window, near the thumb. */
+  /** Where it opens. Null, or on a phone, it rises from the lower edge of the window, near the thumb. */
   at: Point | null;
   onChoose: (emoji: string) => void;
   onClose: () => void;
@@ -33,6 +35,7 @@ export default function EmojiPicker({ title, at, onChoose, onClose }: EmojiPicke
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const all = sections.flatMap(({ emoji }) => emoji);
+  const [corner] = useState(() => cornerAt(at));
   const { active, activate } = useActive(id, grid, sections);
   const current = all[active];
   const choose = (one: Emoji | undefined) => {
@@ -58,8 +61,8 @@ export default function EmojiPicker({ title, at, onChoose, onClose }: EmojiPicke
   return (
     <Modal
       labelledBy={`${id}-title`}
-      at={at && placeAt(at, box, { width: window.innerWidth, height: window.innerHeight })}
-      className={`overflow-hidden border-line p-0 open:flex open:flex-col ${at ? popover : sheet}`}
+      at={corner}
+      className={`overflow-hidden border-line p-0 open:flex open:flex-col ${corner ? popover : sheet}`}
       onClose={onClose}
     >
       <h2 id={`${id}-title`} className="sr-only">
@@ -136,6 +139,11 @@ export default function EmojiPicker({ title, at, onChoose, onClose }: EmojiPicke
       </p>
     </Modal>
   );
+}
+
+function cornerAt(at: Point | null): Point | null {
+  const view = { width: window.innerWidth, height: window.innerHeight };
+  return at && view.width >= WIDE_PX ? placeAt(at, box, view) : null;
 }
 
 function scrollToSection(grid: HTMLElement | null, start: number) {

@@ -31,7 +31,7 @@ export function OfferList({ id, field, kind, offers, active, onChoose }: OfferLi
       id={id}
       role="listbox"
       aria-label={labels[kind]}
-      className={`absolute inset-x-0 z-10 max-h-[min(352px,40dvh)] overflow-y-auto overscroll-contain rounded-card border border-line bg-surface p-1.5 shadow-[0_8px_32px_#0000002e] [--behind:var(--surface)] ${
+      className={`absolute inset-x-0 z-10 max-h-[min(368px,45dvh)] overflow-y-auto overscroll-contain rounded-card border border-line bg-surface p-1.5 shadow-[0_8px_32px_#0000002e] [--behind:var(--surface)] ${
         isBelow ? 'top-full mt-2' : 'bottom-full mb-2'
       }`}
       onPointerDown={(event) => event.preventDefault()}
