@@ -21,7 +21,7 @@ export function showCount(count: number): void {
   icon.href = count > 0 ? URL.createObjectURL(new Blob([iconWith(count)], { type: 'image/svg+xml' })) : without;
 }
 
-export function iconWith(count: number): string {
+function iconWith(count: number): string {
   const text = count > MOST ? `${MOST}+` : String(count);
   const badge =
     '<circle cx="20.5" cy="11.5" r="11.5" fill="#b3261e"/>' +
