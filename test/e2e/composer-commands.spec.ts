@@ -67,6 +67,18 @@ test('commands do what they say, for those who may', async ({ room }) => {
   await expect(olga.page.getByRole('listbox', { name: 'People' }).getByRole('option')).toHaveText([/Mira.*here/]);
 });
 
+test('a command whose part cannot come is not sent, and said', async ({ room }) => {
+  const mira = await room.open('Mira', desktop);
+  await mira.page.route('**/assets/order-given-*.js', (route) => route.abort('internetdisconnected'));
+  await mira.composer.fill('/clear');
+  await mira.composer.press('Enter');
+  await expect(mira.page.getByText('This did not load. Try again when the connection is back.')).toBeVisible();
+  await expect(mira.composer).toHaveValue('/clear');
+  await mira.page.unroute('**/assets/order-given-*.js');
+  await mira.composer.press('Enter');
+  await expect(mira.opened('Clear the chat?')).toBeVisible();
+});
+
 test('what is no command here is said, and can be sent as text', async ({ room }) => {
   const mira = await room.open('Mira', phone);
   await mira.composer.tap();

@@ -98,6 +98,8 @@ test('a code between colons becomes its emoji, typed whole or chosen, and can be
   await expect(composer).toHaveValue(`so ${second} `);
   await expect(composer).toBeFocused();
   await expect(list).toBeHidden();
+  await composer.press('Control+z');
+  await expect(composer).toHaveValue('so :smi');
 
   await type(':tada: and :)');
   await expect(composer).toHaveValue('🎉 and :)');
@@ -105,6 +107,13 @@ test('a code between colons becomes its emoji, typed whole or chosen, and can be
   await expect(composer).toHaveValue('👍');
   await composer.press('Control+z');
   await expect(composer).toHaveValue(':+1:');
+  // What is pasted stays what it is; what is typed after it does not.
+  await mira.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await mira.page.evaluate(() => navigator.clipboard.writeText(':tada:'));
+  await composer.fill('');
+  await composer.press('Control+v');
+  await composer.pressSequentially(' :+1:');
+  await expect(composer).toHaveValue(':tada: 👍');
 
   for (const text of ['at 10:30:', 'http://a', ':)', '`:tada:', ':nosuchcode:']) {
     await type(text);
