@@ -60,7 +60,7 @@ export interface Page extends Events {
 }
 
 /** Panels that one goes on with after a message that one found in them. */
-const finders: ReadonlySet<PanelName> = new Set<PanelName>(['search', 'pins', 'bookmarks']);
+const finders: ReadonlySet<PanelName> = new Set<PanelName>(['search', 'files', 'pins', 'bookmarks']);
 
 /** Joins the parts of the page and opens its connection. */
 export function openPage(storage: Storage, address: Address): Page {

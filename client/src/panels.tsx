@@ -15,6 +15,7 @@ const panels: Record<PanelName, Panel> = {
   pins: part(() => import('./marks/pins-panel')),
   bookmarks: part(() => import('./marks/bookmarks-panel')),
   'room-notifications': part(() => import('./notifications/room-notifications')),
+  files: part(() => import('./media/panel/files-panel')),
   settings: part(() => import('./settings/settings-dialog')),
   moderation: part(() => import('./moderation/moderation-panel')),
   switcher: part(() => import('./rooms/switcher')),

@@ -1,6 +1,6 @@
 import type { Profile } from '@protocol/people';
 import type { Room } from '@protocol/rooms';
-import { Bell, Link, LogOut, Pin, Settings2, Trash2, UserPlus, Users } from 'lucide-react';
+import { Bell, Images, Link, LogOut, Pin, Settings2, Trash2, UserPlus, Users } from 'lucide-react';
 import { useActions } from '../page';
 import { keeperPowersOf } from '../rooms/keeper-powers';
 import { powersIn } from '../rooms/powers';
@@ -28,6 +28,9 @@ export default function RoomMenu({ room, you, at, onClose }: RoomMenuProps) {
     <Menu label="Room" at={at} onClose={onClose}>
       <MenuItem icon={Users} onChoose={open('people')}>
         People
+      </MenuItem>
+      <MenuItem icon={Images} onChoose={open('files')}>
+        Pictures and files
       </MenuItem>
       <MenuItem icon={Pin} onChoose={open('pins')}>
         Pinned messages

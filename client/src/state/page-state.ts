@@ -24,6 +24,7 @@ export type PanelName =
   | 'pins'
   | 'bookmarks'
   | 'room-notifications'
+  | 'files'
   | 'settings'
   | 'moderation'
   | 'switcher'

@@ -9,18 +9,20 @@ interface PagedListProps<Item> {
   none: string;
   label: string;
   keyOf: (item: Item) => Key;
+  /** Squares, three in a row, rather than one thing under another. */
+  grid?: boolean;
   children: (item: Item) => ReactNode;
 }
 
 /** A list that comes by pages, with what is to be said while it loads, when it fails and when it is empty. */
-export function PagedList<Item>({ paged, none, label, keyOf, children }: PagedListProps<Item>) {
+export function PagedList<Item>({ paged, none, label, keyOf, grid = false, children }: PagedListProps<Item>) {
   const { items, isLoading, problem, hasMore, more } = paged;
   return (
     <>
       {items.length > 0 && (
-        <ul aria-label={label} className="divide-y divide-line">
+        <ul aria-label={label} className={grid ? 'grid grid-cols-3 gap-1.5' : 'divide-y divide-line'}>
           {items.map((item) => (
-            <li key={keyOf(item)} className="py-3">
+            <li key={keyOf(item)} className={grid ? 'aspect-square min-w-0' : 'py-3'}>
               {children(item)}
             </li>
           ))}
