@@ -46,10 +46,12 @@ test('a picture stands where there was room for it, small first, and is looked a
   const jumped = await watchJumps(jo.page);
   letThrough();
   await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeLessThanOrEqual(1_600);
+  expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeLessThanOrEqual(720);
   expect(await shown.boundingBox()).toMatchObject({ width: 420, height: 315 });
   expect(await jo.sent('the sea').boundingBox()).toEqual(before);
   expect(await jumped()).toBe(0);
+  expect(asked).toContain(`${sea}/thumbnail`);
+  expect(asked).not.toContain(sea);
 
   const two = await share(mira, '', [
     await picture('hill.jpg', 800, 1_200, 90),
