@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useActions, usePage, useRequest } from '../page';
 import { notifyOf } from '../rooms/attention';
 import { labelOf } from '../rooms/room-label';
@@ -13,11 +14,17 @@ export default function RoomNotifications({ onClose }: { onClose: () => void }) 
   const { openPanel } = useActions();
   const request = useRequest();
   const asking = useAsking();
+  const [chosen, setChosen] = useState<Notify | null>(null);
   const you = usePage((page) => page.you);
   const room = usePage((page) => listedOf(page.rooms, page.route.roomId));
   if (!room) return null;
   const { roomId } = room;
-  const choose = (notify: Notify) => void asking.ask(request('SetNotifications', { roomId, notify }));
+  const choose = (notify: Notify) => {
+    setChosen(notify);
+    void asking.ask(request('SetNotifications', { roomId, notify }));
+  };
+  // At once, as a switch is: the server's word comes a moment later.
+  const shown = asking.isBusy && chosen ? chosen : notifyOf(room);
   return (
     <Dialog title={`Notifications of ${labelOf(room, you)}`} onClose={onClose}>
       <fieldset>
@@ -28,8 +35,7 @@ export default function RoomNotifications({ onClose }: { onClose: () => void }) 
               type="radio"
               name="notify"
               className="size-5 flex-none accent-(--accent)"
-              checked={notifyOf(room) === value}
-              disabled={asking.isBusy}
+              checked={shown === value}
               onChange={() => choose(value)}
             />
             <span>
