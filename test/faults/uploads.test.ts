@@ -27,7 +27,7 @@ test('a kill during an upload leaves nothing of it after the next start, and all
   const { owner } = await Cast.gather({ ...server, url: server.url, port: server.port, setUpSecret });
   const kept = await askWithFile(server, path, { name: 'kept.bin', bytes: Buffer.alloc(100_000, 1) }, bearer(owner));
   const { fileId } = JSON.parse(kept.body).file;
-  await answerTo(owner.http, 'SendMessage', { clientId: 'a', message: '', attachments: [{ fileId }] });
+  await answerTo(owner.http, 'SendMessage', { roomId: GENERAL, clientId: 'a', message: '', attachments: [{ fileId }] });
 
   const raw = new RawHttp(server);
   const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${owner.token}\r\nContent-Length: 9000000\r\n`;

@@ -31,11 +31,11 @@ test('what is reserved counts at once, of one and of all, until it is released',
   const others = await Promise.allSettled(['b', 'c', 'd'].map((by) => space.reserve(by, 40 * MB)));
   expect(others.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
   await first.release();
-  await expect(space.reserve('a', 50 * MB)).rejects.toMatchObject({
+  await expect(space.reserve('d', 71 * MB)).rejects.toMatchObject({
     code: 'storage_full',
     retryAfterMs: expect.any(Number),
   });
-  await space.reserve('a', 20 * MB);
+  await space.reserve('a', 50 * MB);
 });
 
 test('what is kept counts, and what was refused does not', async () => {

@@ -106,7 +106,7 @@ test('what cannot be removed now is removed later', async () => {
   expect(await store.files.removed(1)).toEqual([fileId]);
   rmSync(place, { recursive: true });
   clock.advance(HOUR);
-  await eventually('it is gone', () => onDisk().length === 0);
-  await left.close();
-  expect(await store.files.removed(1)).toEqual([]);
+  // Until then the test goes on.
+  while ((await store.files.removed(1)).length > 0) await new Promise(setImmediate);
+  expect(onDisk()).toEqual([]);
 });

@@ -49,7 +49,7 @@ export class LeftFiles {
   }
 
   /** Soon. What fails is tried again. */
-  tidy(task = () => this.clearRemoved()): void {
+  tidy(task = () => this.clear()): void {
     if (this.isClosed) return;
     this.isAskedAgain = this.tidying !== undefined;
     this.tidying ??= task()
@@ -62,12 +62,12 @@ export class LeftFiles {
 
   private tidyLater(): void {
     this.stopWaiting = this.dependencies.clock.after(EVERY_MS, () => {
-      this.tidy(() => this.clearUnused());
+      this.tidy();
       this.tidyLater();
     });
   }
 
-  private async clearUnused(): Promise<void> {
+  private async clear(): Promise<void> {
     const { store, clock } = this.dependencies;
     await store.files.dropUnused({ before: clock.now() - UNUSED_MS }, AT_ONCE);
     await this.clearRemoved();
@@ -93,6 +93,6 @@ export class LeftFiles {
       const unknown = await store.files.unknown(fileIds);
       await bytes.remove(unknown.filter((fileId) => !underWay.has(fileId)));
     }
-    await this.clearUnused();
+    await this.clear();
   }
 }
