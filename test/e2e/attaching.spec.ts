@@ -1,4 +1,4 @@
-import { attach, attached, filesIn, isUploading, picture, plain, slowDown } from './attaching';
+import { attach, attached, filesIn, isUploading, keptOnDisk, picture, plain, slowDown } from './attaching';
 import { expectNothingWrong } from './nothing-wrong';
 import { goOffline } from './offline';
 import { expect, test } from './room';
@@ -138,18 +138,32 @@ test('what was attached offline outlives the page, and is sent once, in order', 
     await expect(person.list.getByRole('img', { name: 'hut.png' })).toBeVisible();
   }
   expect(await filesIn(jo)).toEqual([['hut.png', 'way.txt']]);
-  await expect
-    .poll(() =>
-      mira.page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            const opening = indexedDB.open('snug.files');
-            opening.onsuccess = () => {
-              const counting = opening.result.transaction('blobs').objectStore('blobs').count();
-              counting.onsuccess = () => resolve(counting.result);
-            };
-          }),
-      ),
-    )
-    .toBe(0);
+  await expect.poll(() => keptOnDisk(mira, 'blobs')).toBe(0);
+});
+
+test('a reload between the upload and its message uploads nothing again', async ({ room }) => {
+  const mira = await room.visitor({ viewport });
+  let isHeldBack = true;
+  await mira.page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((frame) => {
+      if (!isHeldBack || !String(frame).includes('"SendMessage"')) server.send(frame);
+    });
+  });
+  const uploads: number[] = [];
+  mira.page.on('response', (response) => {
+    if (response.request().method() === 'POST' && response.url().endsWith('/files')) uploads.push(response.status());
+  });
+  await mira.page.goto('/');
+  await mira.join('Mira');
+  await expect(mira.notices.last()).toBeVisible();
+  await attach(mira, plain('way.txt', 1_000));
+  await mira.say('with a file');
+  await expect.poll(() => keptOnDisk(mira, 'uploaded')).toBe(1);
+  isHeldBack = false;
+  await mira.page.reload();
+  await expect(mira.sent('with a file')).toBeVisible();
+  expect(await filesIn(mira)).toEqual([['way.txt']]);
+  expect(uploads).toEqual([201]);
+  await expect.poll(() => keptOnDisk(mira, 'uploaded')).toBe(0);
 });

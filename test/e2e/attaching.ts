@@ -62,3 +62,21 @@ export async function filesIn(person: Person): Promise<string[][]> {
   );
   return messages.flatMap(({ attachments }) => (attachments ? [attachments.map(({ name }) => name)] : []));
 }
+
+/** How many files the browser keeps for the outbox, or knows the server to have. */
+export function keptOnDisk({ page }: Person, what: 'blobs' | 'uploaded'): Promise<number> {
+  return page.evaluate(
+    (what) =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('snug.files');
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction(what).objectStore(what).count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+    what,
+  );
+}

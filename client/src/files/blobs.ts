@@ -27,6 +27,20 @@ class Blobs {
     }
   }
 
+  /** Under which id the server has it. */
+  async idOf(key: string): Promise<string | undefined> {
+    return this.disk.getId(key).catch(() => undefined);
+  }
+
+  /** Resolves once it is known after a reload too, or cannot be. */
+  async hasId(key: string, fileId: string): Promise<void> {
+    await this.disk.putId(key, fileId).catch(() => {});
+  }
+
+  loseId(key: string) {
+    this.disk.dropId(key).catch(() => {});
+  }
+
   /** Takes them back from the disk, to be changed in the composer. */
   async takeUp(key: string): Promise<void> {
     const blob = await this.of(key);

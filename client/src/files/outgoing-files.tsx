@@ -11,7 +11,7 @@ import { useSources } from './use-sources';
 export default function OutgoingFiles({ entry }: { entry: OutboxEntry }) {
   const { store } = useWholePage();
   const { takeBack } = useActions();
-  const { attachments = [], state, clientId, mustChange } = entry;
+  const { attachments = [], message, state, clientId, mustChange } = entry;
   const keys = attachments.map(({ key }) => key);
   const areThere = useAreThere(keys);
   const sources = useSources(keys);
@@ -20,12 +20,14 @@ export default function OutgoingFiles({ entry }: { entry: OutboxEntry }) {
   if (!sources) return null;
   // From when all are there, nobody can tell whether the message is.
   const mayChange = state === 'failed' || ((state === 'pending' || state === 'writing') && !areThere);
+  // Without its only file there would be no message: that one is taken back.
+  const isMore = attachments.length > 1 || message !== '';
   return (
     <>
       <MessageFiles
         files={attachments.map((file) => shownOf(file, sources[file.key] ?? ''))}
         over={({ fileId, name }) => (
-          <OnItsWay fileKey={fileId} name={name} isMoving={state === 'pending'} mayLeaveOut={mayChange} />
+          <OnItsWay fileKey={fileId} name={name} isMoving={state === 'pending'} mayLeaveOut={mayChange && isMore} />
         )}
       />
       {mayChange && !mustChange && (

@@ -44,6 +44,13 @@ function openUploads(store: PageStore): Uploads {
   async function uploadOne({ key, roomId, name }: PickedFile): Promise<Reply<{ fileId: string }> | null> {
     const known = uploaded.get(key);
     if (known) return { ok: true, fileId: known.fileId };
+    const before = await blobs.idOf(key);
+    if (before !== undefined) {
+      // A message may have it, for all that is known here.
+      uploaded.set(key, { fileId: before, isGiven: true });
+      tellProgress(key, 1);
+      return { ok: true, fileId: before };
+    }
     const blob = await blobs.of(key);
     if (!blob) return gone;
     const stop = new AbortController();
@@ -59,9 +66,13 @@ function openUploads(store: PageStore): Uploads {
       return answer;
     }
     const { fileId } = answer.file;
-    if (stop.signal.aborted) dropFile(fileId);
-    else uploaded.set(key, { fileId, isGiven: false });
+    if (stop.signal.aborted) {
+      dropFile(fileId);
+      return null;
+    }
+    uploaded.set(key, { fileId, isGiven: false });
     if (answer.file.kind === 'picture') knowSource(fileId, blob);
+    await blobs.hasId(key, fileId);
     tellProgress(key, 1);
     return { ok: true, fileId };
   }
@@ -98,7 +109,10 @@ function openUploads(store: PageStore): Uploads {
     },
 
     lose({ attachments = [] }: OutboxEntry) {
-      for (const { key } of attachments) uploaded.delete(key);
+      for (const { key } of attachments) {
+        uploaded.delete(key);
+        blobs.loseId(key);
+      }
     },
   };
 }

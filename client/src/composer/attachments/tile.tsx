@@ -11,7 +11,7 @@ export function Tile({ file, onRemove }: { file: PickedFile; onRemove: () => voi
   const source = useSources([file.key])?.[file.key] ?? '';
   const shown = shownOf(file, source);
   return (
-    <li className="flex w-[220px] max-w-full items-center gap-2 rounded-card border border-line bg-paper p-1.5">
+    <li className="flex w-full rail:w-[220px] items-center gap-2 rounded-card border border-line bg-paper p-1.5">
       {shown.kind === 'picture' ? (
         <img src={source} alt={file.name} className="size-10 flex-none rounded-[10px] bg-side object-cover" />
       ) : (
