@@ -31,7 +31,7 @@ module.exports = {
       name: 'domain-knows-no-wire-and-no-sql',
       comment: 'The rules of a room are the same whichever door and whichever store: no package that does I/O.',
       severity: 'error',
-      from: { path: '^src/domain/' },
+      from: { path: '^src/domain/', pathNot: test },
       to: { path: `node_modules/(${io})/` },
     },
     {

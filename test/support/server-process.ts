@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { onCleanUp, temporaryFolder } from './clean-up';
@@ -39,6 +39,7 @@ async function makeBundle(entry: string): Promise<string> {
     external: ['better-sqlite3', '@node-rs/argon2'],
     logLevel: 'error',
   });
+  copyFileSync(join(root, 'src/adapters/thumbnails/thumbnail-process.cjs'), join(folder, 'thumbnail-process.cjs'));
   return join(folder, 'server.js');
 }
 

@@ -11,8 +11,8 @@ const TIMEOUT_MS = 15_000;
 const MEGABYTE = 1024 * 1024;
 
 /** What a process takes with every picture, measured, and what the chat is to have left besides. */
-const PROCESS_BYTES = 23 * MEGABYTE;
-const RESERVE_BYTES = 5 * MEGABYTE;
+const PROCESS_BYTES = 20 * MEGABYTE;
+const RESERVE_BYTES = 4 * MEGABYTE;
 
 export interface Means {
   memoryLeft(): number;
