@@ -12,6 +12,10 @@ const defaults = {
   trustProxy: 0,
   dialects: { serverless: true, clustered: true, redis: true },
   webhooksInside: false,
+  files: {
+    limits: { file: 50_000_000, person: 500_000_000, all: 5_000_000_000, reserve: 200_000_000 },
+    types: undefined,
+  },
   diskIsForgotten: false,
 };
 
@@ -33,6 +37,11 @@ test('an empty variable counts as left out', () => {
     DIALECT_CLUSTERED: '',
     DIALECT_REDIS: '',
     WEBHOOKS_INSIDE: '',
+    FILE_MAX_MB: '',
+    FILE_TYPES: '',
+    FILES_PERSON_MB: '',
+    FILES_MAX_MB: '',
+    DISK_RESERVE_MB: '',
   };
   expect(readConfig({ ...empty, VCAP_APPLICATION: '' })).toEqual(readConfig({}));
 });
@@ -51,6 +60,11 @@ test('every variable is read', () => {
     DIALECT_CLUSTERED: 'off',
     DIALECT_REDIS: 'off',
     WEBHOOKS_INSIDE: 'on',
+    FILE_MAX_MB: '0.5',
+    FILE_TYPES: 'image/*, Application/PDF',
+    FILES_PERSON_MB: '2',
+    FILES_MAX_MB: '3',
+    DISK_RESERVE_MB: '0',
     HOME: '/home/mira',
   });
   expect(config).toMatchObject({
@@ -64,6 +78,10 @@ test('every variable is read', () => {
     trustProxy: 2,
     dialects: { serverless: false, clustered: false, redis: false },
     webhooksInside: true,
+    files: {
+      limits: { file: 500_000, person: 2_000_000, all: 3_000_000, reserve: 0 },
+      types: ['image/*', 'application/pdf'],
+    },
     diskIsForgotten: false,
   });
 });
@@ -82,6 +100,12 @@ test.each([
   ['TRUST_PROXY', '-1'],
   ['TRUST_PROXY', '11'],
   ['WEBHOOKS_INSIDE', 'yes'],
+  ['FILE_MAX_MB', '50 MB'],
+  ['FILES_PERSON_MB', '-1'],
+  ['FILES_MAX_MB', 'all'],
+  ['DISK_RESERVE_MB', '1e99'],
+  ['FILE_TYPES', 'pictures'],
+  ['FILE_TYPES', 'image/png; image/gif'],
 ])('a wrong variable is named in one sentence that says what to do: %s=%s', (name, value) => {
   const read = () => readConfig({ [name]: value });
   expect(read).toThrow(StartRefusal);

@@ -18,10 +18,13 @@ export function openHttpServer(listener: RequestListener, patience: Patience, re
     requireHostHeader: false,
   };
   const httpServer = createServer(options, listener);
-  boundRequests(httpServer, patience);
   refuseUnreadable(httpServer, refusals);
   refuseUnsupported(httpServer, refusals);
-  httpServer.once('listening', () => letInSoundRequests(httpServer, refusals));
+  // Before all that listens by then: Socket.IO takes its requests from the others.
+  httpServer.once('listening', () => {
+    letInSoundRequests(httpServer, refusals);
+    boundRequests(httpServer, patience);
+  });
   return httpServer;
 }
 

@@ -14,7 +14,7 @@ export function isPaced(request: IncomingMessage): void {
 
 /** Cut off whoever takes too long with the body of a request. Node knows one time for all, which is that of the longest. */
 export function boundRequests(httpServer: Server, { requestMs }: Patience): void {
-  httpServer.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  httpServer.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!hasBody(request)) return;
     const timer = setTimeout(() => {
       if (request.complete || paced.has(request)) return;

@@ -68,7 +68,7 @@ export class Scene {
   /** Somebody sends a file with these words. */
   async sendFile(words: string): Promise<void> {
     const { file } = await answerTo(this.member.http, 'UploadFile', { roomId: GENERAL });
-    const message = { clientId: words, message: words, attachments: [{ fileId: file.fileId }] };
+    const message = { roomId: GENERAL, clientId: words, message: words, attachments: [{ fileId: file.fileId }] };
     await answerTo(this.member.http, 'SendMessage', message);
   }
 
