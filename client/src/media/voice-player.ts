@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { playsNow } from './one-at-a-time';
 
-export interface VoiceState {
+interface VoiceState {
   /** Which one is in the player. */
   fileId: string | null;
   isPlaying: boolean;
@@ -41,6 +41,7 @@ export function createVoicePlayer(makeAudio: () => HTMLAudioElement) {
     });
     element.addEventListener('ended', () => store.setState({ at: 0 }));
     element.addEventListener('error', () => {
+      clearInterval(drawing);
       if (store.getState().fileId !== null) store.setState({ isPlaying: false, hasFailed: true });
     });
     return element;

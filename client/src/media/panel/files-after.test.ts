@@ -1,8 +1,7 @@
 import type { Attachment } from '@protocol/files';
 import type { Change } from '@protocol/rooms';
 import { attachment, cleared, jo, message, mira, said } from '../../state/builders';
-import { filesAfter } from './files-after';
-import type { FoundFile } from './use-room-files';
+import { type FoundFile, filesAfter } from './files-after';
 
 const picture = attachment({ name: 'a.jpg' });
 const sound = attachment({ name: 'b.mp3', kind: 'sound' });

@@ -1,6 +1,14 @@
+import type { Attachment } from '@protocol/files';
 import { personKey } from '@protocol/people';
 import type { Change, Message } from '@protocol/rooms';
-import type { FilesKind, FoundFile } from './use-room-files';
+
+/** A file, and the message that it came with. */
+export interface FoundFile {
+  file: Attachment;
+  message: Message;
+}
+
+export type FilesKind = 'media' | 'others';
 
 /** A room's files, the newest first, after changes of the room. */
 export function filesAfter(found: readonly FoundFile[], changes: readonly Change[], kind: FilesKind): FoundFile[] {

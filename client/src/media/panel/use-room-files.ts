@@ -1,18 +1,9 @@
-import type { Attachment } from '@protocol/files';
-import type { Change, Message } from '@protocol/rooms';
+import type { Change } from '@protocol/rooms';
 import { useCallback, useEffect } from 'react';
 import { useRequest, useWholePage } from '../../page';
 import type { PageEvent } from '../../state/page-event';
 import { type Paged, usePaged } from '../../ui/use-paged';
-import { filesAfter } from './files-after';
-
-/** A file, and the message that it came with. */
-export interface FoundFile {
-  file: Attachment;
-  message: Message;
-}
-
-export type FilesKind = 'media' | 'others';
+import { type FilesKind, type FoundFile, filesAfter } from './files-after';
 
 /** The files of a room, the newest first. What is sent meanwhile comes first, and what is deleted goes at once. */
 export function useRoomFiles(roomId: string, kind: FilesKind): Paged<FoundFile> {
