@@ -1,5 +1,5 @@
 import { expect, test } from './room';
-import { share, text, tone } from './share';
+import { picture, share, text, tone } from './share';
 
 test('a voice note is played, and one thing is heard at a time', async ({ room }) => {
   const mira = await room.open('Mira');
@@ -65,4 +65,23 @@ test('a file that could run is saved, and runs nowhere', async ({ room }) => {
     expect(await ran).toBe('nothing');
   }
   expect(await jo.page.evaluate(() => 'ran' in window)).toBe(false);
+});
+
+test('what cannot be shown says so in its place, and the rest can still be saved', async ({ room }) => {
+  const mira = await room.open('Mira');
+  await share(mira, 'the sea', [await picture('sea.jpg', 800, 600)]);
+  await share(mira, 'a film', [text('film.mp4', '\0\0\0\u0018ftypmp42\0\0\0\0mp42isomno film', 'video/mp4')]);
+  const jo = await room.visitor();
+  await jo.page.route('**/api/files/*/thumbnail', (route) => route.fulfill({ status: 404 }));
+  await jo.page.goto('/');
+  await jo.join('Jo');
+  await expect(jo.sent('the sea')).toContainText('This picture is gone');
+  expect(
+    await jo
+      .sent('the sea')
+      .getByRole('button', { name: /^sea\.jpg/ })
+      .boundingBox(),
+  ).toMatchObject({ width: 420, height: 315 });
+  await expect(jo.sent('a film')).toContainText('This video cannot be played here.');
+  await expect(jo.sent('a film').getByRole('link', { name: 'Download film.mp4' })).toBeVisible();
 });
