@@ -8,7 +8,7 @@ export interface UploadRates {
   waitingOfOne: number;
 }
 
-export const UPLOAD_RATES: UploadRates = { atOnce: 8, waiting: 100, atOnceOfOne: 3, waitingOfOne: 20 };
+const UPLOAD_RATES: UploadRates = { atOnce: 8, waiting: 100, atOnceOfOne: 3, waitingOfOne: 20 };
 
 /** How long whoever finds too many waiting is asked to wait, in milliseconds. */
 const RETRY_MS = 2_000;

@@ -11,7 +11,7 @@ export const shownTypes: readonly string[] = [
   ...['video/mp4', 'video/webm', 'video/ogg', 'video/quicktime'],
 ];
 
-export const THUMBNAIL_TYPE = 'image/webp';
+const THUMBNAIL_TYPE = 'image/webp';
 export const SAVED_TYPE = 'application/octet-stream';
 
 /**
