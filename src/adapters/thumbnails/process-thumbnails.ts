@@ -10,9 +10,9 @@ const TIMEOUT_MS = 15_000;
 
 const MEGABYTE = 1024 * 1024;
 
-/** What a process takes with every picture, measured, and what the chat is to have left besides. */
+/** What a process takes with every picture, measured; and what is left for the kernel, pages of programs, and the chat itself. */
 const PROCESS_BYTES = 20 * MEGABYTE;
-const RESERVE_BYTES = 4 * MEGABYTE;
+const RESERVE_BYTES = 6 * MEGABYTE;
 
 export interface Means {
   memoryLeft(): number;
