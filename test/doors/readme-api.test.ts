@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type CommandOutput, GENERAL } from '../../src/protocol/index';
 import { answerTo } from '../support/asking';
 import { Cast } from '../support/cast';
-import { cleanUp } from '../support/clean-up';
+import { cleanUp, temporaryFolder } from '../support/clean-up';
 import { isSigned, Receiver } from '../support/receiver';
 import { startServer } from '../support/start-server';
 
@@ -21,17 +21,27 @@ function examples(chapterName: string): string[] {
 
 test('the examples of the README do what it says of them', async () => {
   const server = await startServer();
-  const [come = '', send = '', read = ''] = examples('HTTP API');
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, 'holiday.jpg'), 'seen from far');
+  const [come = '', send = '', read = '', share = ''] = examples('HTTP API');
   // The second one twice: a retry is harmless.
-  const script = [come, send, 'echo', send, 'echo', read].join('\n').replaceAll('http://localhost:3080', server.url);
-  const { stdout } = await promisify(execFile)('bash', ['-euc', script]);
-  const [first = '', second, page = ''] = stdout.split('\n');
+  const script = [come, send, 'echo', send, 'echo', read, 'echo', share, 'echo', read].join('\n');
+  const { stdout } = await promisify(execFile)(
+    'bash',
+    ['-euc', script.replaceAll('http://localhost:3080', server.url)],
+    {
+      cwd,
+    },
+  );
+  const [first = '', second, page = '', , after = ''] = stdout.split('\n');
   expect(second).toBe(first);
   const sent: CommandOutput<'SendMessage'> = JSON.parse(first);
   const { messages }: CommandOutput<'LoadMessages'> = JSON.parse(page);
   expect(messages.map(({ seq, author, message }) => ({ seq, name: author.username, message }))).toEqual([
     { seq: sent.seq, name: 'Build robot', message: 'Build 1789 is green' },
   ]);
+  const { messages: shared }: CommandOutput<'LoadMessages'> = JSON.parse(after);
+  expect(shared.at(-1)).toMatchObject({ message: 'From the lake', attachments: [{ name: 'holiday.jpg', size: 13 }] });
 });
 
 test('the examples of the README say something by a webhook, have others told, and make a bot', async () => {
