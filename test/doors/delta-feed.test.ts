@@ -446,8 +446,8 @@ test('a clear empties the room for everyone and says who did it', async () => {
   expect(other.batches.at(-1)?.changes).toEqual([{ type: 'cleared', seq, by: { userID, username } }]);
 });
 
-/** What waits for its time while nobody leaves: the server looks for rooms that nobody uses. */
-const IDLE_TASKS = 1;
+/** What waits for its time while nobody leaves: the server looks for rooms that nobody uses, and for files that nobody has. */
+const IDLE_TASKS = 2;
 /** What waits while one person may come back: to the room, and at all. */
 const LEAVING_TASKS = 2;
 

@@ -35,6 +35,6 @@ test(
 test('where connections are not told of it, the checker finds what leaked', async () => {
   const overrides = await breakages.keepsTelling();
   const server = await startServer({ config: { limits: false }, hasher: quickHasher, ...overrides });
-  const history = await putMembersOut(server, randomFrom(newSeed()), 2);
+  const history = await putMembersOut(server, randomFrom(newSeed()), 4);
   expect(check(history).map(({ name }) => name)).toContain('leaked');
 });

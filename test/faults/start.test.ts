@@ -32,7 +32,10 @@ async function usedFolder(): Promise<{ dataDir: string; file: string }> {
 
 /** Every file of a folder by a hash of what it holds, but the lock, which is empty. */
 function contents(folder: string): Record<string, string> {
-  const files = readdirSync(folder).filter((name) => !name.startsWith('snug.lock') && !/-(wal|shm)$/.test(name));
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('snug.lock') && !/-(wal|shm)$/.test(name));
   return Object.fromEntries(
     files.map((name) => [
       name,
@@ -72,6 +75,13 @@ test('a data folder that this user may not write to is refused', async () => {
   const uid = process.getuid?.() === 0 ? { uid: 65_534 } : {};
   expect(await refusal({ dataDir, ...uid })).toMatch(/^The data folder .* cannot be written to\. .*DATA_DIR/);
   expect(readdirSync(dataDir)).toEqual([]);
+});
+
+test('a folder for files that is a file is refused, and the file left alone', async () => {
+  const dataDir = temporaryFolder();
+  writeFileSync(join(dataDir, 'files'), 'my notes');
+  expect(await refusal({ dataDir })).toMatch(/^The folder .*files.* cannot be written to\. .*DATA_DIR/);
+  expect(readFileSync(join(dataDir, 'files'), 'utf8')).toBe('my notes');
 });
 
 test('a database of a newer version is refused and left as it was', async () => {

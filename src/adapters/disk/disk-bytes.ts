@@ -1,7 +1,8 @@
-import { constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FileBytes, FilePart, OpenFile } from '../../domain/ports';
+import { StartRefusal } from '../../domain/start-refusal';
 import { Refusal } from '../../protocol/index';
 
 const RETRY_MS = 60_000;
@@ -14,9 +15,10 @@ export class DiskBytes implements FileBytes {
   private readonly unfinished: string;
   private written = 0;
 
+  /** Throws `StartRefusal` where nothing can be kept in the folder. */
   constructor(private readonly folder: string) {
     this.unfinished = join(folder, 'unfinished');
-    mkdirSync(this.unfinished, { recursive: true });
+    makeFolder(this.unfinished);
   }
 
   async write(fileId: string, source: AsyncIterable<Buffer>, part: FilePart = 'whole'): Promise<number> {
@@ -119,4 +121,15 @@ function absent(error: NodeJS.ErrnoException): undefined {
 function isFull(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException;
   return code === 'ENOSPC' || code === 'EDQUOT';
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new StartRefusal(
+      `The folder ${folder} for files cannot be written to. Give this user the right to write there, or set DATA_DIR to another folder.`,
+    );
+  }
 }
