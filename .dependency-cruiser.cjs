@@ -74,10 +74,10 @@ module.exports = {
     },
     {
       name: 'only-main-starts-the-server',
-      comment: 'server.ts joins the parts: a part that imports it would import everything.',
+      comment: 'server.ts and core.ts join the parts: a part that imports them would import everything.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/main\\.ts$' },
-      to: { path: '^src/(server|main)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(main|server)\\.ts$' },
+      to: { path: '^src/(core|server|main)\\.ts$' },
     },
     {
       name: 'page-imports-protocol-only',

@@ -1,38 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { PasswordHasher } from './adapters/argon2/password-hasher';
-import { DiskBytes } from './adapters/disk/disk-bytes';
 import { EventLoop } from './adapters/event-loop';
-import { MemoryBus } from './adapters/memory/memory-bus';
 import { MemoryLimiter, NoLimiter } from './adapters/memory/memory-limiter';
-import { HttpOutbound } from './adapters/outgoing/http-outbound';
-import { SqliteStore } from './adapters/sqlite/sqlite-store';
-import { systemClock } from './adapters/system-clock';
-import { ProcessThumbnails } from './adapters/thumbnails/process-thumbnails';
 import type { Config } from './config';
+import { type CoreOverrides, openCore } from './core';
 import { Hub } from './delivery/hub';
 import { Personal } from './delivery/personal';
 import { Admission } from './domain/authority/admission';
 import { Authority } from './domain/authority/authority';
 import { Pace } from './domain/authority/pace';
 import { type Policy, policy } from './domain/authority/policy';
-import { Chat } from './domain/chat';
-import { Files } from './domain/files/files';
-import { Audit } from './domain/moderation/audit';
-import { Moderation } from './domain/moderation/moderation';
 import { Numbers } from './domain/people/numbers';
-import { People } from './domain/people/people';
-import { Visitors } from './domain/people/visitors';
-import type { Bus, Clock, PasswordHasher as Hasher, Limiter, Log, Store } from './domain/ports';
-import { Bots } from './domain/programs/bots';
-import { DELIVERY_PACE, Deliveries } from './domain/programs/deliveries';
-import type { DeliveryPace } from './domain/programs/delivery';
-import { OutgoingWebhooks } from './domain/programs/outgoing-webhooks';
-import { Webhooks } from './domain/programs/webhooks';
-import { ReachableConnections } from './domain/reachable-connections';
-import { Rooms } from './domain/rooms/rooms';
-import { Search } from './domain/search/search';
+import type { Limiter, Log } from './domain/ports';
 import { StartRefusal } from './domain/start-refusal';
 import { everyCommand, withoutSessions } from './doors/commands/index';
 import { clusteredChat } from './doors/dialects/clustered-chat';
@@ -52,24 +31,16 @@ import { UnderWay } from './doors/under-way';
 import { openWebSocketDoor } from './doors/websocket/websocket-door';
 import { connectionsMax } from './operations/capacity';
 import { drain } from './operations/drain';
-import { createLog } from './operations/log';
 import { createMetrics } from './operations/metrics';
-import { storeWatch } from './operations/store-watch';
 
 /** Connections to the HTTP server beside those that stay. */
 const REQUESTS_MAX = 1_000;
 
 /** What a test may put in the place of what the configuration would make. */
-export interface Overrides {
-  store?: Store;
-  bus?: Bus;
-  clock?: Clock;
+export interface Overrides extends CoreOverrides {
   limiter?: Limiter;
-  hasher?: Hasher;
   policy?: Policy;
   patience?: Patience;
-  deliveryPace?: DeliveryPace;
-  log?: Log;
 }
 
 export interface SnugServer {
@@ -81,60 +52,14 @@ export interface SnugServer {
   close(): Promise<void>;
 }
 
-/** The one place where the parts are joined. Rejects with `StartRefusal`. */
+/** The one place where the doors are joined to what they lead to. Rejects with `StartRefusal`. */
 export async function createServer(config: Config, overrides: Overrides = {}): Promise<SnugServer> {
-  const log = overrides.log ?? createLog(config.logLevel);
-  const store = overrides.store ?? (await SqliteStore.open(config.dataDir, storeWatch(log)));
-  const { epoch, isPutBack } = store.installation;
-  if (isPutBack) log.warn({ epoch }, 'the database was put back: clients start afresh, with a new epoch');
-  const bus = overrides.bus ?? new MemoryBus();
-  const clock = overrides.clock ?? systemClock;
+  const core = await openCore(config, overrides);
+  const { log, store, bus, clock, chat, people, moderation, rooms, files, webhooks, connections } = core;
+
   const limiter = overrides.limiter ?? (config.limits ? new MemoryLimiter() : new NoLimiter());
-  const hasher = overrides.hasher ?? new PasswordHasher();
-
-  const chat = new Chat({ store, bus, clock, log });
-  await chat.open();
-  const audit = new Audit(store, clock);
-  const moderation = new Moderation({ store, bus, clock, chat, audit });
-  const people = new People({ store, bus, clock, chat, audit, moderation, hasher, access: config.access });
-  const visitors = new Visitors({ chat, clock, bus, log });
-  const rooms = new Rooms({ store, bus, clock, chat, audit });
-  const search = new Search(store);
-  const webhooks = new Webhooks({ store, clock, chat, audit });
-  const outbound = new HttpOutbound(config.webhooksInside);
-  const deliveries = new Deliveries({
-    store,
-    bus,
-    clock,
-    chat,
-    audit,
-    log,
-    outbound,
-    pace: overrides.deliveryPace ?? DELIVERY_PACE,
-  });
-  await deliveries.open();
-  const outgoing = new OutgoingWebhooks({ store, clock, audit, outbound, deliveries });
-  const bots = new Bots({ store, clock, chat, audit, sessions: people.sessions });
-
-  const connections = new ReachableConnections(audit);
-  const bytes = new DiskBytes(join(config.dataDir, 'files'));
-  const thumbnails = new ProcessThumbnails(log);
-  const files = new Files({ store, bytes, thumbnails, bus, clock, log, ...config.files });
-  await files.open();
-
   const authority = new Authority(chat, files, overrides.policy ?? policy);
-  const commands = everyCommand({
-    chat,
-    people,
-    rooms,
-    moderation,
-    search,
-    files,
-    connections,
-    webhooks,
-    outgoing,
-    bots,
-  });
+  const commands = everyCommand(core);
   const refusals = new Refusals();
   const load = new EventLoop((isOverloaded) => logOverload(isOverloaded, log));
   const capacity = connectionsMax();
@@ -167,22 +92,10 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       files,
       patience,
       pageDir: config.pageDir,
-      metrics: createMetrics({
-        chat,
-        store,
-        files,
-        hasher,
-        hub,
-        admission,
-        traffic,
-        answers,
-        refusals,
-        deliveries,
-        isReady,
-      }),
+      metrics: createMetrics({ ...core, hub, admission, traffic, answers, refusals, isReady }),
       answers,
       dialects: [
-        ...(dialects.serverless ? [serverlessChatroom({ ...everyDoor, visitors })] : []),
+        ...(dialects.serverless ? [serverlessChatroom({ ...everyDoor, visitors: core.visitors })] : []),
         ...(redis ? [redis.rest] : []),
       ],
       isReady,
@@ -221,17 +134,13 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       }),
     close: async () => {
       const since = performance.now();
-      log.info({ connections: chat.connectedClients.size, writes: store.figures().waiting }, 'draining');
       admission.close();
-      chat.close();
-      visitors.close();
+      core.hush();
       await drain({ io, webSockets }, httpServer, underWay);
-      await files.close();
-      await deliveries.close();
       hub.close();
       personal.close();
       load.stop();
-      await store.close();
+      await core.close();
       log.info({ ms: Math.round(performance.now() - since) }, 'stopped');
     },
   };
