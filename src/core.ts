@@ -35,8 +35,6 @@ export interface CoreOverrides {
   log?: Log;
 }
 
-export type Core = Awaited<ReturnType<typeof openCore>>;
-
 /** The domain on what it stands on: all that is the same whichever door one comes in by. Rejects with `StartRefusal`. */
 export async function openCore(config: Config, overrides: CoreOverrides) {
   const log = overrides.log ?? createLog(config.logLevel);
