@@ -113,7 +113,7 @@ test('an upload that is cut goes on by itself, once, and nothing overtakes it', 
   await slowDown(mira, -1);
   await room.start();
   await expect(mira.sent('behind it')).toBeVisible();
-  expect(await mira.texts()).toEqual(['with a file', 'behind it']);
+  await expect.poll(() => mira.texts()).toEqual(['with a file', 'behind it']);
   expect(await filesIn(mira)).toEqual([['long.txt']]);
 });
 
@@ -134,7 +134,7 @@ test('what was attached offline outlives the page, and is sent once, in order', 
   await mira.page.goto('/');
   for (const person of [jo, mira]) {
     await expect(person.sent('third')).toBeVisible();
-    expect(await person.texts()).toEqual(['first', 'second', 'third']);
+    await expect.poll(() => person.texts()).toEqual(['first', 'second', 'third']);
     await expect(person.list.getByRole('img', { name: 'hut.png' })).toBeVisible();
   }
   expect(await filesIn(jo)).toEqual([['hut.png', 'way.txt']]);

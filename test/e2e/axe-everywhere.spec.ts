@@ -164,7 +164,7 @@ test('axe finds nothing wrong with coming in by an invite and going again', asyn
   await expectFine(mira);
   await press(mira, 'Come in again');
   await mira.join('Mira again');
-  await expect(mira.composer).toBeVisible();
+  await expect(mira.dialog).toBeHidden();
   await olga.ask('PUT', `/users/${await idOf(mira)}/ban`, { minutes: 10, messages: 'keep', reason: '' });
   await expect(mira.page.getByRole('heading', { name: 'You cannot come in' })).toBeVisible();
   await expectFine(mira);

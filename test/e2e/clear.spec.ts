@@ -12,14 +12,14 @@ test('clearing empties the room for everyone, once it is confirmed', async ({ ro
   await expect(jo.dialog).toBeHidden();
   await mira.say('kept');
   await expect(jo.sent('kept').last()).toBeVisible();
-  expect(await jo.texts()).toEqual(['to be kept', 'kept']);
+  await expect.poll(() => jo.texts()).toEqual(['to be kept', 'kept']);
 
   await jo.choose('Clear chat');
   await jo.dialog.getByRole('button', { name: 'Clear for everyone' }).click();
   for (const person of [jo, mira]) {
     await expect(person.page.getByText('Nobody has said anything yet. Say hello.')).toBeVisible();
     await expect(person.page.getByText('Jo cleared the chat')).toBeVisible();
-    expect(await person.texts()).toEqual([]);
+    await expect.poll(() => person.texts()).toEqual([]);
   }
   await expect(jo.dialog).toBeHidden();
 

@@ -31,11 +31,11 @@ test('a server killed in mid-talk loses nothing acknowledged and doubles nothing
   for (const person of [mira, jo]) {
     await expect(person.banner).toBeHidden({ timeout: 15_000 });
     await expect.poll(async () => (await person.texts('sent')).sort()).toEqual(all);
-    expect(await person.texts('pending')).toEqual([]);
+    await expect.poll(() => person.texts('pending')).toEqual([]);
     await expect(person.notices).toHaveCount(2);
   }
   const order = await mira.texts();
-  expect(await jo.texts()).toEqual(order);
+  await expect.poll(() => jo.texts()).toEqual(order);
   // Each keeps to the order in which it was written.
   expect(order.filter((text) => text.startsWith('from Jo'))).toEqual(theirs.jo);
   expect(order.filter((text) => !text.startsWith('from Jo'))).toEqual([...theirs.mira, 'written in the dark']);
@@ -64,7 +64,7 @@ test('what was written offline outlives the page, and is sent once', async ({ ro
   await jo.page.reload();
   await jo.say('and again');
   await expect(mira.sent('and again')).toBeVisible();
-  expect(await mira.texts()).toEqual(['before', 'see you', 'tomorrow', 'and again']);
+  await expect.poll(() => mira.texts()).toEqual(['before', 'see you', 'tomorrow', 'and again']);
 });
 
 test('pages that are open while a backup is put back show what the server has, without being loaded again', async ({
@@ -96,7 +96,7 @@ test('pages that are open while a backup is put back show what the server has, w
   await expect(jo.sent('and on 5')).toBeVisible({ timeout: 15_000 });
   await jo.say('me too');
   await expect(mira.sent('me too')).toBeVisible();
-  for (const person of [mira, jo]) expect(await person.texts()).toEqual(['one', 'two', ...on, 'me too']);
+  for (const person of [mira, jo]) await expect.poll(() => person.texts()).toEqual(['one', 'two', ...on, 'me too']);
   // Who came after the backup is somebody whom the server does not know.
   await expect(late.nameField).toBeVisible();
   await late.join('Later');

@@ -33,12 +33,12 @@ test('what the disk cannot take waits and says why, and is sent once when the di
   await expect(mira.banner).toBeHidden();
   await jo.page.reload();
   await expect(jo.sent('before')).toBeVisible();
-  expect(await jo.texts()).toEqual(['before']);
+  await expect.poll(() => jo.texts()).toEqual(['before']);
 
   disk.heal();
   for (const person of [mira, jo]) {
     await expect(person.sent('and after it')).toBeVisible({ timeout: 15_000 });
-    expect(await person.texts()).toEqual(['before', 'while it is full', 'and after it']);
+    await expect.poll(() => person.texts()).toEqual(['before', 'while it is full', 'and after it']);
   }
   await expect(mira.message('while it is full')).not.toContainText('cannot be stored');
 });

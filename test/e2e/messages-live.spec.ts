@@ -91,7 +91,7 @@ test('an edit can be given up, and an empty or refused one says so', async ({ ro
   await box.press('Escape');
   await expect(box).toBeHidden();
   await expect(mira.composer).toBeFocused();
-  expect(await mira.texts()).toEqual(['as it was']);
+  await expect.poll(() => mira.texts()).toEqual(['as it was']);
 
   await mira.composer.press('ArrowUp');
   await box.fill('   ');

@@ -86,7 +86,7 @@ test('what an earlier version of the page was to send is sent once by this one',
   expect(await left()).toEqual([]);
   await mira.page.reload();
   await expect(mira.message('third')).toContainText('Not sent. No.');
-  expect(await mira.texts()).toEqual(['first', 'second', 'third']);
+  await expect.poll(() => mira.texts()).toEqual(['first', 'second', 'third']);
 });
 
 test('what waited for days is sent only if it is still meant', async ({ room }) => {

@@ -39,12 +39,12 @@ test('what was written offline outlives a crash of the tab and the end of the br
   await mira.page.goto('/');
   for (const person of [jo, mira]) {
     await expect(person.sent('at nine')).toBeVisible();
-    expect(await person.texts()).toEqual(written);
+    await expect.poll(() => person.texts()).toEqual(written);
   }
   await mira.page.reload();
   await mira.say('and I am back');
   await expect(jo.sent('and I am back')).toBeVisible();
-  expect(await jo.texts()).toEqual([...written, 'and I am back']);
+  await expect.poll(() => jo.texts()).toEqual([...written, 'and I am back']);
   await browser.close();
   rmSync(profile, { recursive: true, force: true });
 });
@@ -60,7 +60,7 @@ test('a reload in the middle of sending sends once, and at once', async ({ room 
   await reloaded;
   // Sooner than the tab that is gone could have had its answer.
   await expect(mira.sent('behind it')).toBeVisible({ timeout: 5_000 });
-  expect(await mira.texts()).toEqual(['half way', 'behind it']);
+  await expect.poll(() => mira.texts()).toEqual(['half way', 'behind it']);
 });
 
 test('two tabs have one outbox, and each message is sent once, in order', async ({ room }) => {
@@ -83,7 +83,7 @@ test('two tabs have one outbox, and each message is sent once, in order', async 
   await tabs.setOffline(false);
   for (const person of [jo, mira, other]) {
     await expect(person.sent('four')).toBeVisible();
-    expect(await person.texts()).toEqual(written);
+    await expect.poll(() => person.texts()).toEqual(written);
   }
   expect(sent).toEqual(written);
 });
@@ -105,7 +105,7 @@ test('what was refused in one tab can be given up in the other', async ({ room }
   await mira.page.bringToFront();
   await mira.page.reload();
   await expect(mira.notices.last()).toBeVisible();
-  expect(await mira.texts()).toEqual([]);
+  await expect.poll(() => mira.texts()).toEqual([]);
 });
 
 test('nobody sends what another person wrote on the same browser', async ({ room }) => {
@@ -127,12 +127,12 @@ test('nobody sends what another person wrote on the same browser', async ({ room
   await expect(mira.sent('this is Jo')).toBeVisible();
   await mira.page.reload();
   await expect(mira.sent('this is Jo')).toBeVisible();
-  expect(await mira.texts()).toEqual(['this is Jo']);
+  await expect.poll(() => mira.texts()).toEqual(['this is Jo']);
 
   await logInAs('Mira');
   await mira.page.reload();
   await expect(mira.sent('this is Mira')).toBeVisible();
-  expect(await mira.texts()).toEqual(['this is Jo', 'this is Mira']);
+  await expect.poll(() => mira.texts()).toEqual(['this is Jo', 'this is Mira']);
   await expect(mira.message('this is Mira').locator('b')).toHaveText('Mira');
 });
 
@@ -152,7 +152,7 @@ test('who logs out is told what has not been sent, and leaves nothing of it', as
   await mira.page.request.post('/api/session', { data: { username: 'Mira', password: PASSWORD } });
   await mira.page.goto('/');
   await expect(mira.notices.last()).toBeVisible();
-  expect(await mira.texts()).toEqual([]);
+  await expect.poll(() => mira.texts()).toEqual([]);
 });
 
 test('a network that comes back is used at once', async ({ room }) => {

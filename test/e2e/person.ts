@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What someone sees of the room, and does in it, at their page. */
 export class Person {
@@ -66,8 +66,13 @@ export class Person {
 
   /** Chooses something that can be done with a message. */
   async chooseFor(text: string, item: string): Promise<void> {
-    await this.row(text).click({ button: 'right' });
-    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+    const choice = this.page.getByRole('menuitem', { name: item, exact: true });
+    // What is still on its way to the server has no menu.
+    await expect(async () => {
+      await this.row(text).click({ button: 'right', timeout: 2_000 });
+      await expect(choice).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await choice.click();
   }
 
   /** Asks the HTTP API from the page, as whoever the page is. Resolves with the body of the answer. */

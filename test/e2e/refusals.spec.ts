@@ -30,7 +30,7 @@ test('a text that is too long waits in the composer, and a draft outlives a relo
   await expect(mira.composer).toHaveAccessibleDescription('12 characters too many');
   await expect(send).toBeDisabled();
   await mira.composer.press('Enter');
-  expect(await mira.texts()).toEqual([]);
+  await expect.poll(() => mira.texts()).toEqual([]);
 
   await mira.page.reload();
   await expect(mira.composer).toHaveValue('a'.repeat(4_012));
@@ -66,7 +66,7 @@ test('a message that failed stays, and can be sent again or given up', async ({ 
   const empty = mira.message('Write something first.');
   await empty.getByRole('button', { name: 'Discard' }).click();
   await expect(empty).toHaveCount(0);
-  expect(await mira.texts()).toEqual(['meanwhile', 'once more']);
+  await expect.poll(() => mira.texts()).toEqual(['meanwhile', 'once more']);
 });
 
 test('a message that can never be sent is put back to be changed', async ({ room }) => {
@@ -88,7 +88,7 @@ test('a message that can never be sent is put back to be changed', async ({ room
   await mira.page.reload();
   await mira.composer.press('Enter');
   await expect(mira.sent('like that')).toBeVisible();
-  expect(await mira.texts()).toEqual(['I was\nnot like this, but like that']);
+  await expect.poll(() => mira.texts()).toEqual(['I was\nnot like this, but like that']);
 });
 
 test('what cannot be shown does not get into the composer', async ({ room }) => {

@@ -102,7 +102,7 @@ test('what is written to a room while the connection is gone shows there only, a
   await olga.say('for General');
   await room.start();
   await expect(olga.sent('for General')).toBeVisible({ timeout: 15_000 });
-  expect(await olga.texts()).toEqual(['for General']);
+  await expect.poll(() => olga.texts()).toEqual(['for General']);
   await olga.listed('Climbing').click();
   await expect(olga.sent('for Climbing')).toBeVisible();
 });

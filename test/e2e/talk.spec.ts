@@ -21,7 +21,7 @@ test('two people talk, and one who reloads is still the same', async ({ room }) 
 
   const talk = ['Anyone up for climbing?', 'Yes\nat seven', 'by the old mill'];
   for (const person of [mira, jo]) {
-    expect(await person.texts('sent')).toEqual(talk);
+    await expect.poll(() => person.texts('sent')).toEqual(talk);
     await expect(person.notices).toHaveText(['Mira has entered the chat', 'Jo has entered the chat']);
     // Jo's second message follows the first, and does not say again whose it is.
     await expect(person.message('at seven').locator('b')).toHaveText('Jo');
@@ -33,7 +33,7 @@ test('two people talk, and one who reloads is still the same', async ({ room }) 
   await jo.page.reload();
   await expect(jo.sent('by the old mill')).toBeVisible();
   await expect(jo.dialog).toBeHidden();
-  expect(await jo.texts('sent')).toEqual(talk);
+  await expect.poll(() => jo.texts('sent')).toEqual(talk);
   await jo.say('still me');
   await expect(mira.message('still me').locator('b')).toHaveCount(0);
 
@@ -71,6 +71,6 @@ test('a program of the full feed, from elsewhere, shares the room with the page'
 
   program.clear();
   await expect(mira.page.getByText('Nobody has said anything yet. Say hello.')).toBeVisible();
-  expect(await mira.texts()).toEqual([]);
+  await expect.poll(() => mira.texts()).toEqual([]);
   program.leave();
 });

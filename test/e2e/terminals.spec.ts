@@ -21,7 +21,7 @@ test('two people at terminals and one at the page are in one talk', async ({ roo
 
   one.type('who am I?');
   await one.shows(/^< Use the sendmessage route to send a message\. Your info:\{.*"connectionID":/);
-  expect(await mira.texts('sent')).toEqual(['hello', 'hello from the page', 'and from here']);
+  await expect.poll(() => mira.texts('sent')).toEqual(['hello', 'hello from the page', 'and from here']);
   expect(one.lines).not.toContain('< hello');
   expect(other.lines).not.toContain('< and from here');
   one.end();
