@@ -7,7 +7,7 @@ const phone = { width: 390, height: 844 };
 
 /** On a phone and on a desktop, and by night, which is the same on both. What lies behind a dialog is not looked at. */
 async function expectFine({ page, dialog }: Person): Promise<void> {
-  await expect(page.getByText('Loading')).toBeHidden();
+  await expect(page.getByText('Loading')).toHaveCount(0);
   const within = (await dialog.count()) > 0 ? 'dialog[open]' : undefined;
   await page.setViewportSize(phone);
   await expectNothingWrongIn(page, 'light', within);

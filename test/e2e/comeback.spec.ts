@@ -52,6 +52,8 @@ test('what was written offline outlives the page, and is sent once', async ({ ro
   await jo.say('see you');
   await jo.say('tomorrow');
   await expect(jo.message('tomorrow')).toContainText('Waiting for the connection');
+  // On disk: until then leaving would make it a draft again.
+  await expect.poll(() => jo.texts('pending')).toEqual(['see you', 'tomorrow']);
   await jo.page.goto('about:blank');
   await room.start();
   await jo.page.goto('/');
