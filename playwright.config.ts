@@ -11,7 +11,7 @@ export default defineConfig({
   timeout: 120_000,
   use: {
     browserName: 'chromium',
-    // Traces take a fifth of the time of all tests: who looks for a fault asks for one with --trace=on.
+    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium() ?? 'chromium',
