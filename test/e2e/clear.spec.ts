@@ -19,7 +19,7 @@ test('clearing empties the room for everyone, once it is confirmed', async ({ ro
   for (const person of [jo, mira]) {
     await expect(person.page.getByText('Nobody has said anything yet. Say hello.')).toBeVisible();
     await expect(person.page.getByText('Jo cleared the chat')).toBeVisible();
-    await expect.poll(() => person.texts()).toEqual([]);
+    expect(await person.texts()).toEqual([]);
   }
   await expect(jo.dialog).toBeHidden();
 

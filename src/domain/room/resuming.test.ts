@@ -298,7 +298,7 @@ const anyTurns = fc.array(fc.array(anyStep, { minLength: 4, maxLength: 16 }), {
 
 test('whatever happens, and whenever one comes back, one ends with the room that is there', async () => {
   const asked = { store: 0, whole: 0 };
-  await fc.assert(
+  const property = () =>
     fc.asyncProperty(anyTurns, async (turns) => {
       room = await makeRoom();
       const watchers = people.map((actor) => new Watcher(actor));
@@ -324,12 +324,15 @@ test('whatever happens, and whenever one comes back, one ends with the room that
       } finally {
         for (const watcher of watchers) watcher.leave();
       }
-    }),
-    { numRuns: 35 },
-  );
-  // It was the store that told, sometimes.
-  expect(asked.store).toBeGreaterThan(0);
-  expect(asked.whole).toBeGreaterThan(0);
+    });
+  const isToldOften = () => asked.store > 4 && asked.whole > 2;
+  // Chance decides how often it is the store that tells.
+  for (let round = 0; round === 0 || (round < 4 && !isToldOften()); round += 1) {
+    await fc.assert(property(), { numRuns: 35 });
+  }
+  // It was the store that told, often enough.
+  expect(asked.store).toBeGreaterThan(4);
+  expect(asked.whole).toBeGreaterThan(2);
 });
 
 async function take(
